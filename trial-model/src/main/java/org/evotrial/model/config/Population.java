@@ -1,0 +1,19 @@
+package org.evotrial.model.config;
+
+import java.io.Serializable;
+import java.util.List;
+import org.evotrial.model.json.Description;
+import org.evotrial.model.json.Inline;
+import org.evotrial.spi.PatientModelConfiguration;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Who is treated.
+ *
+ * @param description in words
+ * @param disease the patient model, in place or a library file
+ * @param remarks sources
+ */
+@Description("Who is treated: the disease, in place or from a library file.")
+public record Population(@Nullable String description, @Inline PatientModelConfiguration disease, @Nullable List<String> remarks)
+        implements Serializable {}

@@ -1,0 +1,41 @@
+package org.evotrial.model.design;
+
+import jakarta.validation.constraints.NotEmpty;
+import jakarta.validation.constraints.PositiveOrZero;
+import jakarta.validation.constraints.Positive;
+import java.io.Serializable;
+import java.util.List;
+import org.evotrial.model.json.Default;
+import org.evotrial.model.json.Description;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * When patients are randomised: piecewise constant rate over calendar time.
+ *
+ * @param pattern how single arrivals lie within the rate
+ * @param periods the periods in order; the last one goes on until the sample size is reached
+ * @param remarks sources
+ */
+@Description("When patients arrive: a piecewise constant accrual rate.")
+public record Accrual(
+        @Default("\"poisson\"") Pattern pattern,
+        @NotEmpty List<Period> periods,
+        @Nullable List<String> remarks)
+        implements Serializable {
+    /** How single arrivals lie within the rate. Conventions move look times by hundredths of months, so they are named. */
+    public enum Pattern {
+        /** Arrival i of a constant rate r at (i + 1) / r: the convention of rpact's simulations. */
+        EVENLY_SPACED,
+        /** A Poisson process of the given rate. */
+        POISSON
+    }
+
+    /**
+     * A period of constant accrual.
+     *
+     * @param months length; ignored (may be null) for the last period
+     * @param patientsPerMonth rate
+     */
+    @Description("A period of constant accrual rate.")
+    public record Period(@Nullable @Positive Double months, @PositiveOrZero double patientsPerMonth) implements Serializable {}
+}

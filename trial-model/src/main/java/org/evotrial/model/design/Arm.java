@@ -1,0 +1,39 @@
+package org.evotrial.model.design;
+
+import jakarta.validation.constraints.Positive;
+import java.io.Serializable;
+import java.util.List;
+import java.util.Map;
+import org.evotrial.model.json.Default;
+import org.evotrial.model.json.Description;
+import org.evotrial.model.json.Reference;
+import org.evotrial.spi.PolicyConfiguration;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * An arm of the trial.
+ *
+ * @param id name of the arm
+ * @param title for tables; null: the id
+ * @param role control or experimental
+ * @param allocation weight in the allocation ratio
+ * @param policy how its patients are treated
+ * @param assessments schedules that differ from the design's, by assay
+ * @param remarks sources
+ */
+@Description("An arm: a role, a weight in the allocation ratio and a treatment policy.")
+public record Arm(
+        String id,
+        @Nullable String title,
+        Role role,
+        @Default("1") @Positive double allocation,
+        PolicyConfiguration policy,
+        @Nullable @Reference(to = Reference.Target.ASSAY) Map<String, Assessment> assessments,
+        @Nullable List<String> remarks)
+        implements Serializable {
+    /** Role of an arm. */
+    public enum Role {
+        CONTROL,
+        EXPERIMENTAL
+    }
+}

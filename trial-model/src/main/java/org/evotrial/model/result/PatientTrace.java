@@ -1,0 +1,60 @@
+package org.evotrial.model.result;
+
+import java.util.List;
+
+/**
+ * The course of one virtual patient with the truth behind it, on a common grid of days.
+ *
+ * @param label why this patient is shown, for example {@code switched early by plasma}
+ * @param arm arm
+ * @param replicate replicate
+ * @param patient index of the patient in the replicate
+ * @param replayCommand the command that shows it again
+ * @param lineages names of the lineages
+ * @param days the grid, days since randomisation
+ * @param lesions one series per lesion
+ * @param targetSumMillimetres true sum of longest diameters on the grid
+ * @param assays what the assays saw
+ * @param treatments periods of treatment in order
+ * @param events what happened, in order
+ */
+public record PatientTrace(
+        String label,
+        String arm,
+        int replicate,
+        int patient,
+        String replayCommand,
+        List<String> lineages,
+        List<Double> days,
+        List<LesionSeries> lesions,
+        List<Double> targetSumMillimetres,
+        List<AssaySeries> assays,
+        List<TreatmentPeriod> treatments,
+        List<PatientEvent> events) {
+    /**
+     * Cells of every lineage in one lesion.
+     *
+     * @param centralNervousSystem whether it lies there
+     * @param cells {@code cells.get(lineage).get(gridPoint)}
+     */
+    public record LesionSeries(boolean centralNervousSystem, List<List<Double>> cells) {}
+
+    /**
+     * What an assay reported for one channel.
+     *
+     * @param assay the assay
+     * @param channel the channel
+     * @param unit {@code VAF} or {@code mm}
+     * @param days days of sampling of evaluable samples
+     * @param values values
+     * @param positive calls
+     */
+    public record AssaySeries(
+            String assay, String channel, String unit, List<Double> days, List<Double> values, List<Boolean> positive) {}
+
+    /** A period on one regimen, days since randomisation. */
+    public record TreatmentPeriod(String regimen, double fromDay, double toDay) {}
+
+    /** Something that happened: the day and a sentence. */
+    public record PatientEvent(double day, String what) {}
+}

@@ -1,0 +1,44 @@
+package org.evotrial.model.result;
+
+import java.util.List;
+import java.util.Map;
+import tools.jackson.databind.JsonNode;
+
+/**
+ * The operating characteristics under one truth.
+ *
+ * @param id name of the scenario: {@code base}, a name from the file, or {@code sweep-i-j} for a cell of the sweep
+ * @param title for tables
+ * @param kind {@code base}, {@code alternative}, {@code null}, {@code null-by-biology} or {@code sweep}
+ * @param remarks sources
+ * @param overrides pointer to value, as in the file; for a sweep cell the values of its axes
+ * @param sweepCell index of the cell on each axis; empty unless a sweep cell
+ * @param replicatesRequested replicates asked for
+ * @param replicatesCompleted replicates that the estimates rest on
+ * @param failures replicates that failed
+ * @param estimates operating characteristics
+ * @param truths true values of the estimands
+ * @param curves curves averaged over replicates
+ */
+public record ScenarioResult(
+        String id,
+        String title,
+        String kind,
+        List<String> remarks,
+        Map<String, JsonNode> overrides,
+        List<Integer> sweepCell,
+        int replicatesRequested,
+        int replicatesCompleted,
+        List<Failure> failures,
+        List<Estimate> estimates,
+        List<Truth> truths,
+        List<Curve> curves) {
+    /**
+     * A replicate that failed.
+     *
+     * @param replicate its number
+     * @param message what happened
+     * @param replayCommand the command that replays it
+     */
+    public record Failure(int replicate, String message, String replayCommand) {}
+}

@@ -1,0 +1,28 @@
+package org.evotrial.spi;
+
+import java.io.Serializable;
+import java.util.List;
+
+/**
+ * A measurement that a trial makes on a patient. The patient model compiles it; the engine schedules it, keeps its
+ * turn-around time and hands its results to policies and endpoints.
+ */
+public interface AssayConfiguration extends Serializable {
+    /** The channels of one measurement, in order: biomarkers of a plasma test, or the fixed names of an imaging assay. */
+    List<String> channels();
+
+    /** The channels that are biomarkers of the disease; empty for imaging. */
+    default List<String> biomarkers() {
+        return List.of();
+    }
+
+    /** Days from sampling until a policy may act on the result, at least 0. */
+    default double turnAroundDays() {
+        return 0;
+    }
+
+    /** Imaging assays feed the response assessment (RECIST) through the channels of {@link ImagingChannel}. */
+    default boolean imaging() {
+        return false;
+    }
+}

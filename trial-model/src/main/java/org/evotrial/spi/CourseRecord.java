@@ -1,0 +1,34 @@
+package org.evotrial.spi;
+
+/**
+ * What the trial recorded of one patient from randomisation until death, loss to follow-up or the horizon. Days since
+ * randomisation; infinity means that it was not observed.
+ */
+public interface CourseRecord {
+    /** Day of death, or infinity. */
+    double deathDay();
+
+    /** Day on which observation ended: death, drop-out or the horizon. */
+    double lastDay();
+
+    /** Day of the first recorded progression, whatever the treatment. */
+    double firstProgressionDay();
+
+    /** Day of the first recorded progression in the central nervous system. */
+    double firstCnsProgressionDay();
+
+    /** Day of the first progression recorded while on the regimen; infinity if none or never on it. */
+    double progressionDayOn(int regimen);
+
+    /** First day on the regimen, or infinity. */
+    double startDayOn(int regimen);
+
+    /** Days spent on the regimen. */
+    double daysOn(int regimen);
+
+    /** Day of the sample of the first positive result of an assay's channel, or infinity. */
+    double firstPositiveDay(int assay, int channel);
+
+    /** Best response on the first line of treatment. */
+    Response bestResponse();
+}

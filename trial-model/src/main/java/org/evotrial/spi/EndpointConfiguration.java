@@ -1,0 +1,21 @@
+package org.evotrial.spi;
+
+import java.io.Serializable;
+
+/** A time-to-event or binary endpoint of the trial, computed from what the trial observed of a patient. */
+public interface EndpointConfiguration extends Serializable {
+    /** Short label for tables, for example {@code PFS}. */
+    String label();
+
+    /**
+     * Compiles the endpoint.
+     *
+     * @throws ConfigurationException if it refers to something of the wrong kind
+     */
+    Endpoint create(TrialIndex index);
+
+    /** Name of the imaging assay by which progression is assessed, or null where none is needed. */
+    default @org.jspecify.annotations.Nullable String imagingAssay() {
+        return null;
+    }
+}

@@ -1,0 +1,18 @@
+package org.evotrial.spi;
+
+import org.apache.commons.rng.UniformRandomProvider;
+
+/**
+ * The random streams of one patient in one replicate. Each is addressed by (seed, replicate, patient, purpose) and
+ * independent of the others, so that, for example, an additional plasma sample changes no tumour.
+ */
+public interface PatientStreams {
+    /** What the patient is at baseline: lesions, clones, rates, factors. Nothing else draws from it. */
+    UniformRandomProvider baseline();
+
+    /** What happens under therapy: births, deaths, mutations, the time of death. */
+    UniformRandomProvider biology();
+
+    /** Sampling and measurement noise of one assay. */
+    UniformRandomProvider assay(int assay);
+}

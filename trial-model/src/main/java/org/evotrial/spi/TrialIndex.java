@@ -1,0 +1,53 @@
+package org.evotrial.spi;
+
+import java.util.List;
+
+/**
+ * Turns the names of a trial file into the indices by which the engine refers to things. Used while a trial is planned,
+ * never while it runs.
+ */
+public interface TrialIndex {
+    /** Index of an arm. */
+    int arm(String id);
+
+    /** All arms in order. */
+    List<String> arms();
+
+    /** Planned share of each arm in the allocation, summing to 1. */
+    double allocationShare(int arm);
+
+    /** Index of an endpoint. */
+    int endpoint(String id);
+
+    /** Label of an endpoint for tables. */
+    String endpointLabel(String id);
+
+    /** Index of an assay. */
+    int assay(String id);
+
+    /** Index of a channel within an assay. */
+    int channel(String assayId, String channel);
+
+    /** Index of a baseline factor. */
+    int factor(String id);
+
+    /** Number of strata that the allocation is stratified by (1 if it is not stratified). */
+    int strata();
+
+    /** Index of a regimen, registering it if it is new. Index 0 is no treatment. */
+    int regimen(Regimen regimen);
+
+    /** Indices of all registered regimens that contain the treatment. Complete only after all policies are compiled. */
+    int[] regimensWith(String treatment);
+
+    /** Number of looks, the final one included. */
+    int looks();
+
+    /** Looks in order. */
+    List<String> lookIds();
+
+    /**
+     * Planned number of events of the endpoint at a look if its condition counts them, otherwise NaN.
+     */
+    double plannedEvents(int look, String endpointId);
+}

@@ -1,0 +1,37 @@
+package org.evotrial.spi.truth;
+
+/**
+ * The true state of a patient at the current day. Lineages are indexed as in
+ * {@link org.evotrial.spi.PatientModel#lineages()}, lesions from 0.
+ */
+public interface PatientTruth {
+    /** Number of lesions, including those too small to be seen. */
+    int lesions();
+
+    /** Whether the lesion lies in the central nervous system. */
+    boolean centralNervousSystem(int lesion);
+
+    /** Cells of a lineage in a lesion, at least 0. */
+    double cells(int lesion, int lineage);
+
+    /** Cells of a lineage in the whole patient. */
+    default double cells(int lineage) {
+        double sum = 0;
+        for (int i = 0; i < lesions(); i++) {
+            sum += cells(i, lineage);
+        }
+        return sum;
+    }
+
+    /** Day of the first cell of a lineage (0 if present at baseline; infinite if none so far). */
+    double emergenceDay(int lineage);
+
+    /** Expected variant allele fraction in plasma of a biomarker of the disease now, without sampling noise, in [0, 1]. */
+    double plasmaVaf(int biomarker);
+
+    /** Sum of longest diameters of the target lesions without measurement error, mm. */
+    double targetSumMillimetres();
+
+    /** Index of the lineage with most cells in progressing lesions now, or -1 without a tumour. */
+    int dominantLineage();
+}
