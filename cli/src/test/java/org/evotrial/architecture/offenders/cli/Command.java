@@ -1,0 +1,4 @@
+package org.evotrial.architecture.offenders.cli;
+
+/** Stands for the command. */
+public record Command(String name) {}

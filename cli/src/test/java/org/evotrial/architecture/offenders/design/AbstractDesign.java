@@ -1,0 +1,4 @@
+package org.evotrial.architecture.offenders.design;
+
+/** Breaks: classes are named for what they are. */
+abstract class AbstractDesign {}
