@@ -1,0 +1,11 @@
+/**
+ * Pure numerics of trial designs: what the sub-packages share (the standard normal distribution, confidence intervals,
+ * checks of arguments).
+ *
+ * <p>Nothing in this module knows of a trial, a patient, a configuration file or a random number generator. Functions
+ * take primitives and arrays, are deterministic, and reject what they do not accept.
+ */
+@NullMarked
+package org.evotrial.statistics;
+
+import org.jspecify.annotations.NullMarked;

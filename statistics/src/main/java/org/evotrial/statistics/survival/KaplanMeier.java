@@ -1,0 +1,391 @@
+package org.evotrial.statistics.survival;
+
+import java.io.Serializable;
+import java.util.Arrays;
+import org.evotrial.statistics.Admissible;
+import org.evotrial.statistics.ConfidenceInterval;
+import org.evotrial.statistics.StandardNormal;
+
+/**
+ * The Kaplan-Meier estimate of one group's survival function, with Greenwood's variance.
+ *
+ * <pre>
+ *   S(t) = prod_{t_i &lt;= t} (1 - d_i / n_i),   Var S(t) = S(t)^2 sum_{t_i &lt;= t} d_i / (n_i (n_i - d_i))
+ * </pre>
+ *
+ * <p>Events come before censorings at the same time; times are tied only if they are the same double. After the last
+ * follow-up the estimate keeps its last value; {@link #lastTime()} tells how far the data go. Kaplan and Meier 1958,
+ * doi:10.1080/01621459.1958.10501452; Brookmeyer and Crowley 1982, doi:10.2307/2530286.
+ *
+ * <p>Where Greenwood's variance degenerates, at {@code S = 1} (no event yet) and {@code S = 0} (nobody left), intervals
+ * and tests are the exact binomial ones: {@code S = 1} as {@code m} survivors of {@code m}, the subjects followed to
+ * {@code t} or beyond, {@code S = 0} as no survivor among the subjects with an event.
+ */
+public final class KaplanMeier implements Serializable {
+    private static final long serialVersionUID = 1L;
+    private static final double FLAT = 1e-8;
+
+    private final double[] sortedTimes;
+    private final double[] eventTimes;
+    private final double[] survival;
+    private final double[] greenwoodSums;
+    private final int[] cumulativeEvents;
+
+    private KaplanMeier(double[] sortedTimes, int[] eventFlags) {
+        this.sortedTimes = sortedTimes;
+        int distinct = 0;
+        int n = sortedTimes.length;
+        double[] times = new double[n];
+        double[] values = new double[n];
+        double[] sums = new double[n];
+        int[] counts = new int[n];
+        double s = 1;
+        double sum = 0;
+        int total = 0;
+        int i = 0;
+        while (i < n) {
+            double t = sortedTimes[i];
+            double atRisk = n - i;
+            int deaths = 0;
+            do {
+                deaths += eventFlags[i];
+                i++;
+            } while (i < n && sortedTimes[i] == t);
+            if (deaths > 0) {
+                s *= (atRisk - deaths) / atRisk;
+                sum += deaths / (atRisk * (atRisk - deaths));
+                total += deaths;
+                times[distinct] = t;
+                values[distinct] = s;
+                sums[distinct] = sum;
+                counts[distinct] = total;
+                distinct++;
+            }
+        }
+        eventTimes = Arrays.copyOf(times, distinct);
+        survival = Arrays.copyOf(values, distinct);
+        greenwoodSums = Arrays.copyOf(sums, distinct);
+        cumulativeEvents = Arrays.copyOf(counts, distinct);
+    }
+
+    /** How an interval or a test is made symmetric. */
+    public enum Scale {
+        /** {@code S -+ z SE}, cut to [0, 1]. */
+        PLAIN,
+        /** {@code log(-log S) -+ z SE / (S |log S|)}: stays inside (0, 1); the usual choice. */
+        LOG_LOG
+    }
+
+    /**
+     * Estimates from all subjects.
+     *
+     * @param time follow-up times, finite and not negative; not modified
+     * @param event whether the follow-up ended with an event
+     * @return the estimate
+     * @throws IllegalArgumentException if a time is not admissible, the lengths differ or there is no subject
+     */
+    public static KaplanMeier of(double[] time, boolean[] event) {
+        return of(time, event, new int[time.length], 0, time.length);
+    }
+
+    /**
+     * Estimates from one group.
+     *
+     * @param time follow-up times, finite and not negative; not modified
+     * @param event whether the follow-up ended with an event
+     * @param group group of each subject
+     * @param wanted the group to estimate
+     * @param n subjects: the first {@code n} elements count
+     * @return the estimate
+     * @throws IllegalArgumentException if a time is not admissible, an array is shorter than {@code n}, or no subject
+     *     is of the group
+     */
+    public static KaplanMeier of(double[] time, boolean[] event, int[] group, int wanted, int n) {
+        TwoArmRiskTable.requireLength("time", time.length, n);
+        TwoArmRiskTable.requireLength("event", event.length, n);
+        TwoArmRiskTable.requireLength("group", group.length, n);
+        double[] keys = new double[n];
+        int[] flags = new int[n];
+        int size = 0;
+        double longest = 0;
+        double shortest = Double.POSITIVE_INFINITY;
+        for (int i = 0; i < n; i++) {
+            if (group[i] == wanted) {
+                keys[size] = Admissible.nonNegative("time", time[i]);
+                flags[size] = event[i] ? 1 : 0;
+                longest = Math.max(longest, time[i]);
+                shortest = Math.min(shortest, time[i]);
+                size++;
+            }
+        }
+        if (size == 0) {
+            throw new IllegalArgumentException(
+                    String.format("The group (%d) has no subject among %d; at least 1 is needed.", wanted, n));
+        }
+        KeyedSort sort = new KeyedSort();
+        sort.sort(keys, flags, size, shortest, longest);
+        return new KaplanMeier(Arrays.copyOf(sort.keys(), size), sort.payloads());
+    }
+
+    /**
+     * Subjects at the start.
+     *
+     * @return number of subjects, at least 1
+     */
+    public int subjects() {
+        return sortedTimes.length;
+    }
+
+    /**
+     * Events in all.
+     *
+     * @return number of events
+     */
+    public int events() {
+        return cumulativeEvents.length == 0 ? 0 : cumulativeEvents[cumulativeEvents.length - 1];
+    }
+
+    /**
+     * The longest follow-up: beyond it the estimate is not supported by data.
+     *
+     * @return time of the last event or censoring
+     */
+    public double lastTime() {
+        return sortedTimes[sortedTimes.length - 1];
+    }
+
+    /**
+     * The distinct event times, where the curve steps.
+     *
+     * @return a copy, ascending
+     */
+    public double[] eventTimes() {
+        return eventTimes.clone();
+    }
+
+    /**
+     * Subjects at risk just before {@code t}: those followed to {@code t} or beyond.
+     *
+     * @param t time, not NaN
+     * @return number with follow-up {@code >= t}
+     * @throws IllegalArgumentException if {@code t} is NaN
+     */
+    public int atRisk(double t) {
+        requireTime(t);
+        int low = 0;
+        int high = sortedTimes.length;
+        while (low < high) {
+            int middle = (low + high) >>> 1;
+            if (sortedTimes[middle] < t) {
+                low = middle + 1;
+            } else {
+                high = middle;
+            }
+        }
+        return sortedTimes.length - low;
+    }
+
+    /**
+     * {@code S(t)}.
+     *
+     * @param t time, not NaN; before the first event the estimate is 1
+     * @return survival probability just after {@code t}
+     * @throws IllegalArgumentException if {@code t} is NaN
+     */
+    public double survival(double t) {
+        int step = stepAt(t);
+        return step < 0 ? 1 : survival[step];
+    }
+
+    /**
+     * Greenwood's standard error of {@code S(t)}.
+     *
+     * @param t time, not NaN
+     * @return standard error; 0 where {@code S} is 0 or 1
+     * @throws IllegalArgumentException if {@code t} is NaN
+     */
+    public double standardError(double t) {
+        int step = stepAt(t);
+        return step < 0 || survival[step] == 0 ? 0 : survival[step] * Math.sqrt(greenwoodSums[step]);
+    }
+
+    /**
+     * Pointwise interval of {@code S(t)}.
+     *
+     * @param t time, not NaN
+     * @param level confidence level in (0, 1)
+     * @param scale where the interval is symmetric
+     * @return interval within [0, 1]; the exact binomial one where {@code S} is 0 or 1
+     * @throws IllegalArgumentException if {@code t} is NaN or the level outside (0, 1)
+     */
+    public ConfidenceInterval interval(double t, double level, Scale scale) {
+        double z = ConfidenceInterval.normalQuantile(level);
+        int step = stepAt(t);
+        if (step < 0) {
+            return new ConfidenceInterval(StrictMath.pow(0.5 * (1 - level), 1.0 / atRisk(t)), 1, level);
+        }
+        if (survival[step] == 0) {
+            return new ConfidenceInterval(0, 1 - StrictMath.pow(0.5 * (1 - level), 1.0 / events()), level);
+        }
+        return new ConfidenceInterval(limit(step, z, scale), limit(step, -z, scale), level);
+    }
+
+    /**
+     * The smallest time at which the survival estimate is at most {@code 1 - p}; if it equals {@code 1 - p} over an
+     * interval that ends with an event, the middle of that interval.
+     *
+     * @param p probability in (0, 1): 0.5 for the median
+     * @return time; positive infinity if the curve does not fall that far
+     * @throws IllegalArgumentException if {@code p} is outside (0, 1)
+     */
+    public double quantile(double p) {
+        double target = 1 - Admissible.openProbability("p", p);
+        for (int i = 0; i < survival.length; i++) {
+            if (survival[i] < target + FLAT) {
+                boolean flat = Math.abs(survival[i] - target) < FLAT && i + 1 < survival.length;
+                return flat ? 0.5 * (eventTimes[i] + eventTimes[i + 1]) : eventTimes[i];
+            }
+        }
+        return Double.POSITIVE_INFINITY;
+    }
+
+    /**
+     * The median survival time.
+     *
+     * @return {@code quantile(0.5)}; positive infinity if not reached
+     */
+    public double median() {
+        return quantile(0.5);
+    }
+
+    /**
+     * Brookmeyer and Crowley's interval of the median on the log-log scale: from the first time at which the lower
+     * pointwise limit is at most 0.5 to the first at which the upper limit is.
+     *
+     * @param level confidence level in (0, 1)
+     * @return interval; limits that are not reached are positive infinity
+     * @throws IllegalArgumentException if the level is outside (0, 1)
+     */
+    public ConfidenceInterval medianInterval(double level) {
+        double z = ConfidenceInterval.normalQuantile(level);
+        return new ConfidenceInterval(firstAtMostHalf(z), firstAtMostHalf(-z), level);
+    }
+
+    /**
+     * Restricted mean survival time {@code int_0^tau S(u) du}.
+     *
+     * @param tau restriction time, positive; beyond {@link #lastTime()} the last value of the curve is carried forward
+     * @return mean, in [0, tau]
+     * @throws IllegalArgumentException if {@code tau} is not positive and finite
+     */
+    public double restrictedMean(double tau) {
+        Admissible.positive("tau", tau);
+        return area(-1, tau);
+    }
+
+    /**
+     * Standard error of {@link #restrictedMean}: {@code Var = sum_{t_i <= tau} (int_{t_i}^tau S)^2 d_i / (n_i (n_i -
+     * d_i))}; the term of a last event that leaves nobody is 0.
+     *
+     * @param tau restriction time, positive
+     * @return standard error
+     * @throws IllegalArgumentException if {@code tau} is not positive and finite
+     */
+    public double restrictedMeanStandardError(double tau) {
+        Admissible.positive("tau", tau);
+        double sum = 0;
+        for (int i = 0; i < eventTimes.length && eventTimes[i] <= tau && survival[i] > 0; i++) {
+            double rest = area(i, tau);
+            sum += rest * rest * (greenwoodSums[i] - (i == 0 ? 0 : greenwoodSums[i - 1]));
+        }
+        return Math.sqrt(sum);
+    }
+
+    /**
+     * One-sample test of the survival rate at a landmark against a fixed rate.
+     *
+     * <pre>
+     *   PLAIN    z = (S - p0) / SE
+     *   LOG_LOG  z = (log(-log p0) - log(-log S)) / (SE / (S |log S|))
+     * </pre>
+     *
+     * <p>Where {@code S} is 0 or 1 the statistic is the normal quantile of the exact binomial tail, {@code p0^m} for
+     * {@code m} survivors of {@code m} and {@code 1 - p0} to the number of events for none.
+     *
+     * @param t landmark time, not NaN
+     * @param p0 rate under the null hypothesis, in (0, 1)
+     * @param scale where the statistic is standardised
+     * @return z, positive where the survival is above {@code p0}; negative infinity if there is no event and nobody
+     *     was followed to {@code t}
+     * @throws IllegalArgumentException if {@code t} is NaN or {@code p0} outside (0, 1)
+     */
+    public double landmarkZ(double t, double p0, Scale scale) {
+        Admissible.openProbability("p0", p0);
+        int step = stepAt(t);
+        if (step < 0) {
+            return StandardNormal.upperQuantile(StrictMath.pow(p0, atRisk(t)));
+        }
+        double s = survival[step];
+        if (s == 0) {
+            return StandardNormal.quantile(StrictMath.pow(1 - p0, events()));
+        }
+        double relativeError = Math.sqrt(greenwoodSums[step]);
+        if (scale == Scale.PLAIN) {
+            return (s - p0) / (s * relativeError);
+        }
+        double logS = StrictMath.log(s);
+        return (StrictMath.log(-StrictMath.log(p0)) - StrictMath.log(-logS)) * -logS / relativeError;
+    }
+
+    private double area(int from, double tau) {
+        double sum = 0;
+        double start = from < 0 ? 0 : eventTimes[from];
+        double height = from < 0 ? 1 : survival[from];
+        for (int i = from + 1; i < eventTimes.length && eventTimes[i] < tau; i++) {
+            sum += height * (eventTimes[i] - start);
+            start = eventTimes[i];
+            height = survival[i];
+        }
+        return sum + height * (tau - start);
+    }
+
+    private double firstAtMostHalf(double z) {
+        for (int i = 0; i < survival.length && survival[i] > 0; i++) {
+            if (limit(i, z, Scale.LOG_LOG) <= 0.5) {
+                return eventTimes[i];
+            }
+        }
+        return Double.POSITIVE_INFINITY;
+    }
+
+    private double limit(int step, double z, Scale scale) {
+        double s = survival[step];
+        double relativeError = Math.sqrt(greenwoodSums[step]);
+        if (scale == Scale.PLAIN) {
+            return Math.max(0, Math.min(1, s - z * s * relativeError));
+        }
+        double logS = StrictMath.log(s);
+        return StrictMath.exp(logS * StrictMath.exp(z * relativeError / -logS));
+    }
+
+    private int stepAt(double t) {
+        requireTime(t);
+        int low = 0;
+        int high = eventTimes.length;
+        while (low < high) {
+            int middle = (low + high) >>> 1;
+            if (eventTimes[middle] <= t) {
+                low = middle + 1;
+            } else {
+                high = middle;
+            }
+        }
+        return low - 1;
+    }
+
+    private static void requireTime(double t) {
+        if (Double.isNaN(t)) {
+            throw new IllegalArgumentException("The time (NaN) must be a number.");
+        }
+    }
+}
