@@ -11,8 +11,9 @@ import java.util.Arrays;
  */
 final class KeyedSort {
     private static final int CROWDED = 48;
-    private static final int[] GAPS = {1_391_376, 463_792, 198_768, 86_961, 33_936, 13_776, 4_592, 1_968, 861, 336, 112,
-        48, 21, 7, 3, 1};
+    private static final int[] GAPS = {
+        1_391_376, 463_792, 198_768, 86_961, 33_936, 13_776, 4_592, 1_968, 861, 336, 112, 48, 21, 7, 3, 1
+    };
 
     private double[] keys = new double[0];
     private int[] payloads = new int[0];

@@ -41,8 +41,7 @@ public final class TwoArmRiskTable {
      */
     public TwoArmRiskTable(int capacity) {
         if (capacity < 0) {
-            throw new IllegalArgumentException(
-                    String.format("The capacity (%d) must be zero or positive.", capacity));
+            throw new IllegalArgumentException(String.format("The capacity (%d) must be zero or positive.", capacity));
         }
         reserve(capacity);
     }
@@ -249,8 +248,8 @@ public final class TwoArmRiskTable {
     private static IllegalArgumentException firstProblem(double[] time, int[] group, int n) {
         for (int i = 0; i < n; i++) {
             if (!(time[i] >= 0 && time[i] < Double.POSITIVE_INFINITY)) {
-                return new IllegalArgumentException(String.format(
-                        "The time (%s) of subject %d must be finite and not negative.", time[i], i));
+                return new IllegalArgumentException(
+                        String.format("The time (%s) of subject %d must be finite and not negative.", time[i], i));
             }
             if (group[i] != 0 && group[i] != 1) {
                 return new IllegalArgumentException(String.format(
