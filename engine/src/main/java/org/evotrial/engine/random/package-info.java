@@ -1,0 +1,5 @@
+/** Addressed random streams. The only place where random numbers come from. */
+@NullMarked
+package org.evotrial.engine.random;
+
+import org.jspecify.annotations.NullMarked;
