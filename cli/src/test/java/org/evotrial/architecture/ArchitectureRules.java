@@ -1,6 +1,8 @@
 package org.evotrial.architecture;
 
 import static com.tngtech.archunit.base.DescribedPredicate.describe;
+import static com.tngtech.archunit.core.domain.JavaClass.Predicates.resideInAPackage;
+import static com.tngtech.archunit.core.domain.JavaClass.Predicates.resideInAnyPackage;
 import static com.tngtech.archunit.core.domain.properties.HasName.Predicates.nameMatching;
 import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.fields;
 import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.noClasses;
@@ -18,6 +20,7 @@ import java.util.Set;
 import java.util.SplittableRandom;
 import java.util.UUID;
 import java.util.concurrent.ThreadLocalRandom;
+import java.util.regex.Pattern;
 
 /**
  * The firm rules between the modules, for the packages below {@code root}. The root is a parameter so that the same
@@ -60,14 +63,21 @@ record ArchitectureRules(String root) {
             "toIntExact",
             "ulp");
 
-    /** A design acts on what a trial can see: it reaches neither the patient generator nor the true tumour state. */
+    /** A design acts on what a trial can see: it reaches neither a virtual patient nor its true tumour state. */
     ArchRule designsNeverSeeTheTruth() {
         return noClasses()
                 .that()
                 .resideInAPackage(below("design"))
                 .should()
-                .dependOnClassesThat()
-                .resideInAnyPackage(below("patient"), below("spi.truth"), below("engine"));
+                .dependOnClassesThat(truth().or(resideInAPackage(below("engine"))));
+    }
+
+    /** What the trial shows to policies, endpoints and analyses leads to no truth either. */
+    ArchRule observationsHoldNoTruth() {
+        return noClasses()
+                .that(are("PatientView", "Measurement", "CourseRecord", "LookData", "LookReport", "TrialIndex"))
+                .should()
+                .dependOnClassesThat(truth());
     }
 
     /** The report is made from stored results, also from those of a run that was computed elsewhere. */
@@ -200,6 +210,20 @@ record ArchitectureRules(String root) {
                 .haveNameMatching(".*(Util|Utils|Utilities|Helper|Helpers|Manager|Dto)(\\$.*)?")
                 .orShould()
                 .haveNameMatching(".*[.$](Base|Abstract)[A-Z][^.]*");
+    }
+
+    private DescribedPredicate<JavaClass> truth() {
+        return resideInAnyPackage(below("patient"), below("spi.truth"))
+                .or(are("Patient", "PatientModel", "PatientModelContext", "PatientStreams"))
+                .as("know the truth about a patient");
+    }
+
+    /** The given types of the SPI and what is nested in them. */
+    private DescribedPredicate<JavaClass> are(String... names) {
+        Pattern name = Pattern.compile(Pattern.quote(root) + "\\.spi\\.(" + String.join("|", names) + ")(\\$.*)?");
+        return describe(
+                "are " + String.join(", ", names),
+                type -> name.matcher(type.getName()).matches());
     }
 
     private String[] replicateLoop() {

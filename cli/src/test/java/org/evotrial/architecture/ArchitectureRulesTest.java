@@ -39,6 +39,7 @@ class ArchitectureRulesTest {
         var rules = new ArchitectureRules(OFFENDERS);
         return Stream.of(
                 offended("designs", rules.designsNeverSeeTheTruth(), "ClairvoyantDesign", "OmniscientDesign"),
+                offended("observations", rules.observationsHoldNoTruth(), "PatientView"),
                 offended("report", rules.reportReadsStoredResultsOnly(), "RecomputingReport"),
                 offended(
                         "frameworks",

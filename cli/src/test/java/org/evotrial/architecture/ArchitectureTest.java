@@ -20,6 +20,11 @@ class ArchitectureTest {
     }
 
     @Test
+    void observationsHoldNoTruth() {
+        check(rules.observationsHoldNoTruth());
+    }
+
+    @Test
     void theReportReadsStoredResultsOnly() {
         check(rules.reportReadsStoredResultsOnly());
     }
