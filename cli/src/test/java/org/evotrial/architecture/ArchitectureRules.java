@@ -228,7 +228,13 @@ record ArchitectureRules(String root) {
 
     private String[] replicateLoop() {
         return new String[] {
-            below("engine.replicate"), below("design"), below("patient"), below("spi"), below("statistics")
+            below("engine.replicate"),
+            below("engine.random"),
+            below("engine.plan"),
+            below("design"),
+            below("patient"),
+            below("spi"),
+            below("statistics")
         };
     }
 
