@@ -2,6 +2,7 @@ package org.evotrial.spi;
 
 import java.io.Serializable;
 import java.util.List;
+import org.evotrial.model.result.TrialSummary;
 
 /** A compiled analysis: immutable, shared between threads. */
 public interface Analysis extends Serializable {
@@ -18,6 +19,11 @@ public interface Analysis extends Serializable {
 
     /** Curves reported for each replicate, averaged over replicates; see {@link CurveDefinition}. */
     default List<CurveDefinition> curves() {
+        return List.of();
+    }
+
+    /** Planned decision boundaries for the report; empty for analyses without any. */
+    default List<TrialSummary.Boundary> boundaries() {
         return List.of();
     }
 

@@ -29,6 +29,9 @@ public interface CourseRecord {
     /** Day of the sample of the first positive result of an assay's channel, or infinity. */
     double firstPositiveDay(int assay, int channel);
 
+    /** Day of the first assessment with an objective response (complete or partial, unconfirmed) on the first line of treatment, or infinity. */
+    double firstResponseDay();
+
     /** Best response on the first line of treatment. */
     Response bestResponse();
 }

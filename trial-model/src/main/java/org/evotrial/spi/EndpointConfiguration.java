@@ -14,6 +14,16 @@ public interface EndpointConfiguration extends Serializable {
      */
     Endpoint create(TrialIndex index);
 
+    /** True if only whether the event occurred is of interest, not when, as for objective response. */
+    default boolean binary() {
+        return false;
+    }
+
+    /** How death, switching and new therapy are handled (ICH E9(R1)), in words; null where there is nothing to say. */
+    default @org.jspecify.annotations.Nullable String intercurrentEvents() {
+        return null;
+    }
+
     /** Name of the imaging assay by which progression is assessed, or null where none is needed. */
     default @org.jspecify.annotations.Nullable String imagingAssay() {
         return null;

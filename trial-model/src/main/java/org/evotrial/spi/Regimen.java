@@ -42,8 +42,8 @@ public record Regimen(List<Component> components) implements Serializable {
     public record Component(String treatment, double doseFraction) implements Serializable {
         public Component {
             if (!(doseFraction >= 0) || doseFraction == Double.POSITIVE_INFINITY) {
-                throw new IllegalArgumentException(
-                        "The doseFraction (%s) of %s must be a finite number, at least 0.".formatted(doseFraction, treatment));
+                throw new IllegalArgumentException("The doseFraction (%s) of %s must be a finite number, at least 0."
+                        .formatted(doseFraction, treatment));
             }
         }
 

@@ -16,11 +16,19 @@ public interface TrialIndex {
     /** Planned share of each arm in the allocation, summing to 1. */
     double allocationShare(int arm);
 
+    /** All endpoints in order. */
+    List<String> endpoints();
+
+    /** The endpoint as it was configured. */
+    EndpointConfiguration endpointConfiguration(String id);
+
     /** Index of an endpoint. */
     int endpoint(String id);
 
     /** Label of an endpoint for tables. */
-    String endpointLabel(String id);
+    default String endpointLabel(String id) {
+        return endpointConfiguration(id).label();
+    }
 
     /** Index of an assay. */
     int assay(String id);

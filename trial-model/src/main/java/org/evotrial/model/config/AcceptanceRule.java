@@ -31,8 +31,13 @@ import org.jspecify.annotations.Nullable;
 @Description("A promise of the design: a metric, where it holds, and its bound.")
 public record AcceptanceRule(
         String metric,
-        @Default("\"base\"") @Reference(to = Reference.Target.SCENARIO) String scenario,
-        @Nullable @Reference(to = Reference.Target.HYPOTHESIS) String hypothesis,
+
+        @Default("\"base\"") @Reference(to = Reference.Target.SCENARIO)
+        String scenario,
+
+        @Nullable @Reference(to = Reference.Target.HYPOTHESIS)
+        String hypothesis,
+
         @Nullable @Reference(to = Reference.Target.ARM) String arm,
         @Nullable @Reference(to = Reference.Target.ENDPOINT) String endpoint,
         @Nullable String look,
@@ -41,7 +46,10 @@ public record AcceptanceRule(
         @Nullable Double atLeast,
         @Nullable @Size(min = 2, max = 2) List<Double> between,
         @Nullable @Reference(to = Reference.Target.SCENARIO) String relativeTo,
-        @Default("0.99") @DecimalMin("0.5") @DecimalMax("0.9999") double confidence,
+
+        @Default("0.99") @DecimalMin("0.5") @DecimalMax("0.9999")
+        double confidence,
+
         @Nullable List<String> remarks)
         implements Serializable {
     public AcceptanceRule {
@@ -51,7 +59,8 @@ public record AcceptanceRule(
                     "expected exactly one of atMost, atLeast, between but found %d of them".formatted(bounds));
         }
         if (between != null && !(between.get(0) <= between.get(1))) {
-            throw new IllegalArgumentException("expected between [lower, upper] with lower <= upper but found " + between);
+            throw new IllegalArgumentException(
+                    "expected between [lower, upper] with lower <= upper but found " + between);
         }
     }
 }

@@ -15,5 +15,7 @@ import org.jspecify.annotations.Nullable;
  * @param remarks sources
  */
 @Description("Who is treated: the disease, in place or from a library file.")
-public record Population(@Nullable String description, @Inline PatientModelConfiguration disease, @Nullable List<String> remarks)
-        implements Serializable {}
+public record Population(
+        @Nullable String description,
+        @Inline PatientModelConfiguration disease,
+        @Nullable List<String> remarks) implements Serializable {}

@@ -21,6 +21,9 @@ public record Simulation(
         @Default("1000") @Min(1) int replicates,
         @Default("20261121") long seed,
         @Default("20000") @Min(100) int truthPatients,
-        @Default("0.95") @DecimalMin("0.5") @DecimalMax("0.9999") double confidence,
+
+        @Default("0.95") @DecimalMin("0.5") @DecimalMax("0.9999")
+        double confidence,
+
         @Default("200") @Min(0) int examplePatients)
         implements Serializable {}

@@ -15,7 +15,8 @@ import tools.jackson.databind.JsonNode;
  * @param replicates replicates of each cell; null: those of the simulation
  */
 @Description("A grid of variations: every combination of the values of its axes.")
-public record Sweep(@NotEmpty List<Axis> axes, @Nullable @Min(1) Integer replicates) implements Serializable {
+public record Sweep(
+        @NotEmpty List<Axis> axes, @Nullable @Min(1) Integer replicates) implements Serializable {
     /**
      * One axis of the grid.
      *
@@ -24,5 +25,6 @@ public record Sweep(@NotEmpty List<Axis> axes, @Nullable @Min(1) Integer replica
      * @param values the values in order
      */
     @Description("One axis of a sweep: a pointer into the file and the values that it takes.")
-    public record Axis(String pointer, String label, @NotEmpty List<JsonNode> values) implements Serializable {}
+    public record Axis(
+            String pointer, String label, @NotEmpty List<JsonNode> values) implements Serializable {}
 }

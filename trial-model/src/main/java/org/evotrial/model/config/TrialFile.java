@@ -32,9 +32,12 @@ import org.jspecify.annotations.Nullable;
  * @param simulation how it is simulated
  * @param acceptance what the design promises
  */
-@Description("One trial: population, treatments, assays, endpoints, design, scenarios, simulation and acceptance rules.")
+@Description(
+        "One trial: population, treatments, assays, endpoints, design, scenarios, simulation and acceptance rules.")
 public record TrialFile(
-        @com.fasterxml.jackson.annotation.JsonProperty("$schema") @Nullable String schema,
+        @com.fasterxml.jackson.annotation.JsonProperty("$schema") @Nullable
+        String schema,
+
         @Pattern(regexp = "1") String schemaVersion,
         @Pattern(regexp = "[a-z0-9]+(-[a-z0-9]+)*") String id,
         String title,

@@ -1,8 +1,8 @@
 package org.evotrial.model.design;
 
 import jakarta.validation.constraints.NotEmpty;
-import jakarta.validation.constraints.PositiveOrZero;
 import jakarta.validation.constraints.Positive;
+import jakarta.validation.constraints.PositiveOrZero;
 import java.io.Serializable;
 import java.util.List;
 import org.evotrial.model.json.Default;
@@ -20,8 +20,7 @@ import org.jspecify.annotations.Nullable;
 public record Accrual(
         @Default("\"poisson\"") Pattern pattern,
         @NotEmpty List<Period> periods,
-        @Nullable List<String> remarks)
-        implements Serializable {
+        @Nullable List<String> remarks) implements Serializable {
     /** How single arrivals lie within the rate. Conventions move look times by hundredths of months, so they are named. */
     public enum Pattern {
         /** Arrival i of a constant rate r at (i + 1) / r: the convention of rpact's simulations. */
@@ -37,5 +36,7 @@ public record Accrual(
      * @param patientsPerMonth rate
      */
     @Description("A period of constant accrual rate.")
-    public record Period(@Nullable @Positive Double months, @PositiveOrZero double patientsPerMonth) implements Serializable {}
+    public record Period(
+            @Nullable @Positive Double months,
+            @PositiveOrZero double patientsPerMonth) implements Serializable {}
 }

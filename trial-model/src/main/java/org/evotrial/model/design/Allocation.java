@@ -18,7 +18,9 @@ import org.evotrial.model.json.Reference;
 public record Allocation(
         @Default("\"permuted-blocks\"") Method method,
         @Default("0") @Min(0) int blockSize,
-        @Default("[]") @Reference(to = Reference.Target.FACTOR) List<String> stratifyBy)
+
+        @Default("[]") @Reference(to = Reference.Target.FACTOR)
+        List<String> stratifyBy)
         implements Serializable {
     /** Method of allocation. */
     public enum Method {

@@ -20,6 +20,9 @@ import org.jspecify.annotations.Nullable;
 public record Assessment(
         @Positive double everyWeeks,
         @Default("0") @PositiveOrZero double jitterDays,
-        @Nullable @Reference(to = Reference.Target.TREATMENT) String whileOn,
+
+        @Nullable @Reference(to = Reference.Target.TREATMENT)
+        String whileOn,
+
         @Default("false") boolean untilProgression)
         implements Serializable {}

@@ -29,7 +29,9 @@ public sealed interface Condition extends Serializable {
      */
     @TypeId("events")
     @Description("A number of events of an endpoint in all arms together.")
-    record Events(@Reference(to = Reference.Target.ENDPOINT) String endpoint, @Min(1) int count) implements Condition {}
+    record Events(
+            @Reference(to = Reference.Target.ENDPOINT) String endpoint,
+            @Min(1) int count) implements Condition {}
 
     /**
      * A number of randomised patients.

@@ -36,11 +36,17 @@ public record DesignPlan(
         Accrual accrual,
         @Default("{}") Allocation allocation,
         @NotEmpty List<Arm> arms,
-        @Default("{}") @Reference(to = Reference.Target.ASSAY) Map<String, Assessment> assessments,
+
+        @Default("{}") @Reference(to = Reference.Target.ASSAY)
+        Map<String, Assessment> assessments,
+
         @Nullable Dropout dropout,
         @NotEmpty List<Look> looks,
         @NotEmpty List<AnalysisConfiguration> analyses,
-        @Nullable @Reference(to = Reference.Target.HYPOTHESIS) String primaryHypothesis,
+
+        @Nullable @Reference(to = Reference.Target.HYPOTHESIS)
+        String primaryHypothesis,
+
         @Positive double maximumDurationMonths)
         implements DesignConfiguration {
     @Override

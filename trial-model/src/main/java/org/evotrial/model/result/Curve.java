@@ -14,4 +14,10 @@ import java.util.List;
  * @param upper corresponding upper limit; empty if not given
  */
 public record Curve(
-        String curve, String arm, String endpoint, List<Double> months, List<Double> values, List<Double> lower, List<Double> upper) {}
+        String curve,
+        String arm,
+        String endpoint,
+        List<Double> months,
+        List<Double> values,
+        List<Double> lower,
+        List<Double> upper) {}

@@ -50,7 +50,12 @@ public record PatientTrace(
      * @param positive calls
      */
     public record AssaySeries(
-            String assay, String channel, String unit, List<Double> days, List<Double> values, List<Boolean> positive) {}
+            String assay,
+            String channel,
+            String unit,
+            List<Double> days,
+            List<Double> values,
+            List<Boolean> positive) {}
 
     /** A period on one regimen, days since randomisation. */
     public record TreatmentPeriod(String regimen, double fromDay, double toDay) {}

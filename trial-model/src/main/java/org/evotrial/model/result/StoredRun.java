@@ -34,7 +34,8 @@ public record StoredRun(RunResult result, Provenance provenance) {
      */
     public static StoredRun read(Path folder) throws IOException {
         return new StoredRun(
-                read(folder.resolve(RESULTS_FILE), RunResult.class), read(folder.resolve(PROVENANCE_FILE), Provenance.class));
+                read(folder.resolve(RESULTS_FILE), RunResult.class),
+                read(folder.resolve(PROVENANCE_FILE), Provenance.class));
     }
 
     /**
