@@ -1,0 +1,169 @@
+package org.evotrial.patient.birthdeath;
+
+import org.apache.commons.rng.UniformRandomProvider;
+import org.evotrial.patient.sampling.Geometric;
+import org.evotrial.patient.sampling.Poisson;
+import org.evotrial.spi.StrictFunctions;
+
+/**
+ * Mutant cells that arise from a parent population during one step and have living offspring at its end.
+ *
+ * <p>The parent counts S0 e^(lambda t) cells at day t of the step and founds mutants at rate u b per cell and day; a
+ * mutant of age a at the end of the step belongs to a birth-death process with rates b', d', r = b' - d', so that its
+ * clone is alive with probability s(a) = E/(1 + b' phi) and then geometric with mean 1 + b' phi, E = e^(ra),
+ * phi = (E-1)/r. The number of living clones is Poisson with mean u b S0 times the integral of e^(lambda(T-a)) s(a).
+ *
+ * <p>Sampling: below 32 expected foundings every founding is drawn (its day from the truncated exponential law, its
+ * survival, its size): exact. Above, living clones are drawn at the sixteen Gauss-Legendre ages with the quadrature's
+ * weights: exact but for the rounding of ages to nodes. From 1e6 living clones on the mean is taken.
+ *
+ * <p>Instances are mutable and meant to be reused ({@link #set}); sampling allocates nothing.
+ */
+public final class MutantInflux {
+    private static final double DRAWN_SINGLY_BELOW = 32;
+    private static final double MEAN_FROM = 1e6;
+
+    private double foundingRate;
+    private double parentNet;
+    private double mutantBirth;
+    private double mutantNet;
+    private double days;
+    private double parentIntegral;
+    private boolean tabulated;
+    private double livingPerParent;
+    private final double[] livingAtNode = new double[GaussLegendre.POINTS];
+    private final double[] oddsAtNode = new double[GaussLegendre.POINTS];
+    private double oldestAge;
+
+    /**
+     * Sets rates and the length of the step.
+     *
+     * @param foundingsPerCellDay u b, mutants founded per parent cell and day, &ge; 0
+     * @param parentNetPerDay lambda, any finite number
+     * @param mutantBirthPerDay b' &ge; 0
+     * @param mutantDeathPerDay d' &ge; 0
+     * @param stepDays T &ge; 0
+     * @return this influx
+     * @throws IllegalArgumentException if an argument is outside its domain
+     */
+    public MutantInflux set(
+            double foundingsPerCellDay,
+            double parentNetPerDay,
+            double mutantBirthPerDay,
+            double mutantDeathPerDay,
+            double stepDays) {
+        Rates.requireNonNegative("founding rate per cell and day", foundingsPerCellDay);
+        Rates.requireNonNegative("birth rate per day", mutantBirthPerDay);
+        Rates.requireNonNegative("death rate per day", mutantDeathPerDay);
+        Rates.requireNonNegative("length of the step in days", stepDays);
+        if (!Double.isFinite(parentNetPerDay)) {
+            throw new IllegalArgumentException("The parent's net growth (" + parentNetPerDay + ") must be finite.");
+        }
+        foundingRate = foundingsPerCellDay;
+        parentNet = parentNetPerDay;
+        mutantBirth = mutantBirthPerDay;
+        mutantNet = mutantBirthPerDay - mutantDeathPerDay;
+        days = stepDays;
+        parentIntegral = Rates.integratedExponential(parentNetPerDay, stepDays);
+        tabulated = false;
+        return this;
+    }
+
+    /**
+     * Draws the number of mutant cells alive at the end of the step.
+     *
+     * @param parentCells S0, parent cells at the beginning of the step, &ge; 0
+     * @param random source of randomness
+     * @return a non-negative number, an integer unless the mean was taken
+     */
+    public double sample(double parentCells, UniformRandomProvider random) {
+        double foundings = parentCells * foundingRate * parentIntegral;
+        if (foundings == 0) {
+            return 0;
+        }
+        if (foundings < DRAWN_SINGLY_BELOW) {
+            double founded = Poisson.draw(foundings, random);
+            return founded == 0 ? 0 : drawSingly(founded, random);
+        }
+        tabulate();
+        return parentCells * livingPerParent >= MEAN_FROM
+                ? parentCells * meanPerParent()
+                : drawAtNodes(parentCells, random);
+    }
+
+    /**
+     * Returns the age in days, at the end of the step, of the oldest clone of the last sample that was not zero. Ages of
+     * samples drawn from the mean are not known; then this is the length of the step.
+     */
+    public double oldestAgeDays() {
+        return oldestAge;
+    }
+
+    /** Returns the expected number of living clones per parent cell at the beginning, by quadrature. */
+    public double livingClonesPerParent() {
+        tabulate();
+        return livingPerParent;
+    }
+
+    /** Returns the expected number of mutant cells per parent cell: u b (e^(lambda T) - e^(rT))/(lambda - r). */
+    public double meanPerParent() {
+        oldestAge = days;
+        return foundingRate
+                * StrictFunctions.exp(mutantNet * days)
+                * Rates.integratedExponential(parentNet - mutantNet, days);
+    }
+
+    private double drawSingly(double founded, UniformRandomProvider random) {
+        double cells = 0;
+        oldestAge = 0;
+        for (int i = 0; i < founded; i++) {
+            double age = days - foundingDay(random.nextDouble());
+            double phi = Rates.integratedExponential(mutantNet, age);
+            double odds = mutantBirth * phi;
+            if (random.nextDouble() * (1 + odds) < 1 + mutantNet * phi) {
+                cells += Geometric.draw(odds, random);
+                oldestAge = Math.max(oldestAge, age);
+            }
+        }
+        return cells;
+    }
+
+    private double foundingDay(double uniform) {
+        return parentIntegral == days || Math.abs(parentNet * days) < 1e-8
+                ? uniform * days
+                : Math.min(days, StrictFunctions.log1p(uniform * parentNet * parentIntegral) / parentNet);
+    }
+
+    private double drawAtNodes(double parentCells, UniformRandomProvider random) {
+        double cells = 0;
+        oldestAge = 0;
+        for (int i = 0; i < GaussLegendre.POINTS; i++) {
+            double clones = Poisson.draw(parentCells * livingAtNode[i], random);
+            if (clones > 0) {
+                cells += Geometric.drawSum(clones, oddsAtNode[i], random);
+                oldestAge = days * GaussLegendre.node(i);
+            }
+        }
+        return cells;
+    }
+
+    private void tabulate() {
+        if (tabulated) {
+            return;
+        }
+        livingPerParent = 0;
+        for (int i = 0; i < GaussLegendre.POINTS; i++) {
+            double age = days * GaussLegendre.node(i);
+            double phi = Rates.integratedExponential(mutantNet, age);
+            oddsAtNode[i] = mutantBirth * phi;
+            double survival = (1 + mutantNet * phi) / (1 + oddsAtNode[i]);
+            livingAtNode[i] = foundingRate
+                    * days
+                    * GaussLegendre.weight(i)
+                    * StrictFunctions.exp(parentNet * (days - age))
+                    * Math.max(0, survival);
+            livingPerParent += livingAtNode[i];
+        }
+        tabulated = true;
+    }
+}

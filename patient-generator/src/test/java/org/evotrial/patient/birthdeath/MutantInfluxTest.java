@@ -1,0 +1,122 @@
+package org.evotrial.patient.birthdeath;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.assertj.core.api.Assertions.within;
+
+import org.apache.commons.math3.analysis.integration.IterativeLegendreGaussIntegrator;
+import org.apache.commons.rng.UniformRandomProvider;
+import org.apache.commons.rng.core.source64.Philox4x64;
+import org.evotrial.patient.sampling.GoodnessOfFit;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+
+class MutantInfluxTest {
+    private final UniformRandomProvider random = new Philox4x64(new long[] {2026, 11, 21, 5, 0, 0});
+
+    @ParameterizedTest
+    @CsvSource({".01, .14, .13, 21", "-.3, .14, .12, 28", "-.6, .1, .3, 56", "0, .2, .2, 14", ".1, .25, .05, 60"})
+    void expectedClonesAgreeWithAdaptiveQuadrature(double parentNet, double birth, double death, double days) {
+        double r = birth - death;
+        double reference = new IterativeLegendreGaussIntegrator(32, 1e-12, 1e-12)
+                .integrate(
+                        1_000_000,
+                        a -> {
+                            double survival = r == 0
+                                    ? 1 / (1 + birth * a)
+                                    : Math.exp(r * a) * r / (birth * Math.exp(r * a) - death);
+                            return Math.exp(parentNet * (days - a)) * survival;
+                        },
+                        0,
+                        days);
+        MutantInflux influx = new MutantInflux().set(1e-6, parentNet, birth, death, days);
+        assertThat(influx.livingClonesPerParent()).isCloseTo(1e-6 * reference, within(1e-6 * 1e-6 * reference));
+    }
+
+    @ParameterizedTest
+    @CsvSource({"1e6, .02, .14, .13, 21", "5e7, .02, .14, .13, 21", "5e7, -.2, .14, .1, 28", "3e9, -.2, .14, .1, 28"})
+    void meanOfTheMutantsIsTheMeanOfTheProcess(
+            double parents, double parentNet, double birth, double death, double days) {
+        // from 2 to thousands of foundings per step: single drawing and nodes
+        double u = 1e-7;
+        double r = birth - death;
+        MutantInflux influx = new MutantInflux().set(u, parentNet, birth, death, days);
+        double expected = parents * u * (Math.exp(parentNet * days) - Math.exp(r * days)) / (parentNet - r);
+        int draws = 20_000;
+        double sum = 0;
+        double squares = 0;
+        for (int i = 0; i < draws; i++) {
+            double mutants = influx.sample(parents, random);
+            sum += mutants;
+            squares += mutants * mutants;
+        }
+        double mean = sum / draws;
+        assertThat(influx.meanPerParent() * parents).isCloseTo(expected, within(1e-9 * expected + 1e-9));
+        GoodnessOfFit.assertMean(
+                mean, Math.sqrt(squares / draws - mean * mean), draws, influx.meanPerParent() * parents);
+    }
+
+    @Test
+    void nodesHaveTheLawOfSingleDrawing() {
+        // 45 foundings expected: drawn at nodes; three thirds of 15 each are drawn singly
+        MutantInflux influx = new MutantInflux().set(1e-7, -.02, .2, .1, 21);
+        double parents = 45 / (1e-7 * (1 - Math.exp(-.42)) / .02);
+        long[] nodes = new long[60];
+        long[] single = new long[60];
+        for (int i = 0; i < 60_000; i++) {
+            nodes[(int) Math.min(59, influx.sample(parents, random) / 4)]++;
+            double sum = 0;
+            for (int k = 0; k < 3; k++) {
+                sum += influx.sample(parents / 3, random);
+            }
+            single[(int) Math.min(59, sum / 4)]++;
+        }
+        GoodnessOfFit.assertSameLaw(nodes, single);
+    }
+
+    @Test
+    void hugeSuppliesGiveTheMean() {
+        MutantInflux influx = new MutantInflux().set(1e-3, .01, .14, .13, 21);
+        assertThat(influx.sample(1e12, random)).isEqualTo(1e12 * influx.meanPerParent());
+    }
+
+    @Test
+    void withoutParentsOrMutationThereIsNothing() {
+        assertThat(new MutantInflux().set(0, .01, .14, .13, 21).sample(1e12, random))
+                .isZero();
+        assertThat(new MutantInflux().set(1e-6, .01, .14, .13, 21).sample(0, random))
+                .isZero();
+        assertThat(new MutantInflux().set(1e-6, .01, .14, .13, 0).sample(1e9, random))
+                .isZero();
+    }
+
+    @Test
+    void argumentsThatAreNotNumbersAreRejected() {
+        assertThatThrownBy(() -> new MutantInflux().set(1e-6, Double.NaN, .1, .1, 1))
+                .hasMessageContaining("NaN");
+        assertThatThrownBy(() -> new MutantInflux().set(-1, .01, .1, .1, 1)).hasMessageContaining("founding rate");
+    }
+
+    @Test
+    void theEmpiricalPriorHasItsSpikeMedianAndClip() {
+        ResistantFractionPrior prior = new ResistantFractionPrior(.6, 1e-3, 2.3, .1);
+        int draws = 200_000;
+        long carriers = 0;
+        long belowMedian = 0;
+        long clipped = 0;
+        for (int i = 0; i < draws; i++) {
+            double fraction = prior.sampleFraction(random);
+            carriers += fraction > 0 ? 1 : 0;
+            belowMedian += fraction > 0 && fraction < 1e-3 ? 1 : 0;
+            clipped += fraction == .1 ? 1 : 0;
+        }
+        GoodnessOfFit.assertShare(carriers, draws, .6);
+        GoodnessOfFit.assertShare(belowMedian, draws, .3);
+        // P(Z > ln(100)/2.3 = 2.00225) = .02263
+        GoodnessOfFit.assertShare(clipped, draws, .6 * .02263);
+        assertThat(ResistantFractionPrior.sampleCells(1e9, 0, random)).isZero();
+        assertThatThrownBy(() -> new ResistantFractionPrior(1.2, 1e-3, 1, 1))
+                .hasMessageContaining("carrierProbability");
+    }
+}
