@@ -73,9 +73,7 @@ public interface SpendingFunction extends Serializable {
 
         @Override
         public double spent(double informationFraction, double alpha) {
-            return requireFraction(informationFraction) >= 1
-                    ? alpha
-                    : alpha * StrictMath.pow(informationFraction, rho);
+            return requireFraction(informationFraction) >= 1 ? alpha : alpha * StrictMath.pow(informationFraction, rho);
         }
     }
 

@@ -1,0 +1,210 @@
+package org.evotrial.statistics.groupsequential;
+
+import org.evotrial.statistics.StandardNormal;
+
+/**
+ * The joint distribution of the statistics of a group-sequential test, look by look: the sub-density of {@code Z_k}
+ * among the trials that have not stopped, on a grid (Armitage, McPherson and Rowe 1969, doi:10.2307/2343787; Jennison
+ * and Turnbull 2000, chapter 19).
+ *
+ * <p>{@code Z_k ~ N(theta sqrt(I_k), 1)} and {@code Z_k | Z_{k-1} = z ~ N((z sqrt(I_{k-1}) + theta D) / sqrt(I_k), D /
+ * I_k)}, {@code D = I_k - I_{k-1}}. The grid is composite Gauss-Legendre instead of Jennison and Turnbull's Simpson
+ * rule: integrands are analytic between the bounds, so that panels of 32 points as long as 12 standard deviations of
+ * the narrowest transition are accurate to about 1e-13 with a quarter of the points.
+ *
+ * <p>A use is {@code start}, then for each look {@code moveTo(information)}, any number of tails, and {@code
+ * continueBetween(lower, upper)}. Not thread-safe; allocates only while it grows.
+ */
+final class RecursiveIntegration {
+    /** Smallest increase of information, relative to the information before, that the grid resolves. */
+    static final double LEAST_INCREASE = 1e-4;
+
+    private static final double INVERSE_SQRT_2_PI = 1 / StrictMath.sqrt(2 * StrictMath.PI);
+    private static final int POINTS = 32;
+    private static final double PANEL_SDS = 12;
+    private static final double REACH = 9;
+    private static final double NEGLIGIBLE = 80;
+    private static final double[] NODES = new double[POINTS];
+    private static final double[] WEIGHTS = new double[POINTS];
+
+    static {
+        gaussLegendre();
+    }
+
+    private final double drift;
+    private double information;
+    private double lower;
+    private double upper;
+    private double previousInformation;
+    private int look;
+
+    private double[] nodes = new double[0];
+    private double[] masses = new double[0];
+    private int count;
+    private double[] spareNodes = new double[0];
+    private double[] spareMasses = new double[0];
+
+    /**
+     * The distribution under a drift.
+     *
+     * @param drift {@code theta}, finite; 0 under the null hypothesis
+     */
+    RecursiveIntegration(double drift) {
+        this.drift = drift;
+    }
+
+    /** Forgets every look. */
+    void start() {
+        look = 0;
+        information = 0;
+        previousInformation = 0;
+        count = 0;
+    }
+
+    /**
+     * Goes to the next look.
+     *
+     * @param next information at this look, positive, above the last by at least {@link #LEAST_INCREASE} of it
+     */
+    void moveTo(double next) {
+        requireIncrease(information, next);
+        if (look > 0) {
+            double here = information;
+            double step = look > 1 ? (here - previousInformation) / here : 1;
+            buildGrid(Math.sqrt(Math.min(step, (next - here) / here)));
+            previousInformation = here;
+        }
+        information = next;
+        look++;
+    }
+
+    /**
+     * Checks that information increases by enough to be resolved.
+     *
+     * @throws IllegalArgumentException if it does not
+     */
+    static void requireIncrease(double before, double next) {
+        if (!(next > 0 && next >= before * (1 + LEAST_INCREASE) && next < Double.POSITIVE_INFINITY)) {
+            throw new IllegalArgumentException(String.format(
+                    "The information (%s) must be positive, finite and above the one before it (%s) by %s of that or more.",
+                    next, before, LEAST_INCREASE));
+        }
+    }
+
+    /** Says between which values the trial goes on after the present look. */
+    void continueBetween(double low, double high) {
+        lower = low;
+        upper = high;
+    }
+
+    /** {@code P(no stop before, Z_k >= bound)}. */
+    double upperTail(double bound) {
+        if (bound == Double.POSITIVE_INFINITY) {
+            return 0;
+        }
+        if (look == 1) {
+            return StandardNormal.survival(bound - drift * Math.sqrt(information));
+        }
+        return tail(bound, 1);
+    }
+
+    /** {@code P(no stop before, Z_k <= bound)}. */
+    double lowerTail(double bound) {
+        if (bound == Double.NEGATIVE_INFINITY) {
+            return 0;
+        }
+        if (look == 1) {
+            return StandardNormal.cumulative(bound - drift * Math.sqrt(information));
+        }
+        return tail(bound, -1);
+    }
+
+    /** The sub-density of {@code Z_k} among the trials that did not stop before. */
+    double density(double z) {
+        if (look == 1) {
+            return StandardNormal.density(z - drift * Math.sqrt(information));
+        }
+        double increment = information - previousInformation;
+        double perSd = Math.sqrt(information / increment);
+        return perSd * kernelSum(z * perSd, Math.sqrt(previousInformation / increment), drift * Math.sqrt(increment));
+    }
+
+    private double tail(double bound, int sign) {
+        double increment = information - previousInformation;
+        double scaledBound = bound * Math.sqrt(information / increment) - drift * Math.sqrt(increment);
+        double slope = Math.sqrt(previousInformation / increment);
+        double sum = 0;
+        for (int i = 0; i < count; i++) {
+            sum += masses[i] * StandardNormal.survival(sign * (scaledBound - nodes[i] * slope));
+        }
+        return sum;
+    }
+
+    private double kernelSum(double scaled, double slope, double shift) {
+        double sum = 0;
+        for (int i = 0; i < count; i++) {
+            double x = scaled - nodes[i] * slope - shift;
+            double exponent = 0.5 * x * x;
+            if (exponent < NEGLIGIBLE) {
+                sum += masses[i] * StrictMath.exp(-exponent);
+            }
+        }
+        return sum * INVERSE_SQRT_2_PI;
+    }
+
+    /** Puts the sub-density of the present look, between its bounds, on a grid. */
+    private void buildGrid(double narrowest) {
+        double mean = drift * Math.sqrt(information);
+        double low = Math.max(lower, mean - REACH);
+        double high = Math.min(upper, mean + REACH);
+        int built = 0;
+        if (low < high) {
+            int panels = (int) Math.ceil((high - low) / (PANEL_SDS * narrowest));
+            ensureSpare(panels * POINTS);
+            double half = 0.5 * (high - low) / panels;
+            for (int panel = 0; panel < panels; panel++) {
+                double middle = low + (2 * panel + 1) * half;
+                for (int i = 0; i < POINTS; i++) {
+                    double z = middle + half * NODES[i];
+                    spareNodes[built] = z;
+                    spareMasses[built] = half * WEIGHTS[i] * density(z);
+                    built++;
+                }
+            }
+        }
+        double[] swapNodes = nodes;
+        nodes = spareNodes;
+        spareNodes = swapNodes;
+        double[] swapMasses = masses;
+        masses = spareMasses;
+        spareMasses = swapMasses;
+        count = built;
+    }
+
+    private void ensureSpare(int size) {
+        if (spareNodes.length < size) {
+            spareNodes = new double[size];
+            spareMasses = new double[size];
+        }
+    }
+
+    private static void gaussLegendre() {
+        for (int i = 0; i < POINTS; i++) {
+            double x = StrictMath.cos(StrictMath.PI * (i + 0.75) / (POINTS + 0.5));
+            double slope = 1;
+            for (int iteration = 0; iteration < 20; iteration++) {
+                double before = 1;
+                double value = x;
+                for (int k = 2; k <= POINTS; k++) {
+                    double following = ((2 * k - 1) * x * value - (k - 1) * before) / k;
+                    before = value;
+                    value = following;
+                }
+                slope = POINTS * (x * value - before) / (x * x - 1);
+                x -= value / slope;
+            }
+            NODES[i] = x;
+            WEIGHTS[i] = 2 / ((1 - x * x) * slope * slope);
+        }
+    }
+}
