@@ -105,7 +105,7 @@ public final class BoundaryMonitor {
 
     private double takePlanned(double fraction, boolean last) {
         int number = last ? design.looks() : looks + 1;
-        if (looks >= design.looks() || number == design.looks() && !last) {
+        if (looks >= design.looks() || (number == design.looks() && !last)) {
             throw new IllegalStateException(String.format(
                     "The plan has %d looks, and a boundary shape allows no other; this would be interim look %d.",
                     design.looks(), looks + 1));

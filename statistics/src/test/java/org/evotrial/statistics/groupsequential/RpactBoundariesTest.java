@@ -29,12 +29,15 @@ class RpactBoundariesTest {
                     fractions(looks));
             for (NamedCsvRecord row : looks) {
                 int look = integer(row, "look");
-                assertThat(design.criticalValue(look)).as("critical value of %s", row).isCloseTo(
-                        number(row, "criticalValue"), BOUND);
-                assertThat(design.stageLevel(look)).as("stage level of %s", row).isCloseTo(
-                        number(row, "stageLevel"), Offset.offset(2e-7));
-                assertThat(design.alphaSpent(look)).as("alpha spent of %s", row).isCloseTo(
-                        number(row, "cumulativeAlphaSpent"), Offset.offset(2e-7));
+                assertThat(design.criticalValue(look))
+                        .as("critical value of %s", row)
+                        .isCloseTo(number(row, "criticalValue"), BOUND);
+                assertThat(design.stageLevel(look))
+                        .as("stage level of %s", row)
+                        .isCloseTo(number(row, "stageLevel"), Offset.offset(2e-7));
+                assertThat(design.alphaSpent(look))
+                        .as("alpha spent of %s", row)
+                        .isCloseTo(number(row, "cumulativeAlphaSpent"), Offset.offset(2e-7));
                 compared++;
             }
         }
@@ -56,16 +59,16 @@ class RpactBoundariesTest {
             CrossingProbabilities crossing = design.crossingProbabilities(number(first, "theta"));
             for (NamedCsvRecord row : looks) {
                 int look = integer(row, "look");
-                assertThat(crossing.rejection(look)).as("%s", row).isCloseTo(
-                        number(row, "rejectPerStage"), Offset.offset(2e-7));
+                assertThat(crossing.rejection(look))
+                        .as("%s", row)
+                        .isCloseTo(number(row, "rejectPerStage"), Offset.offset(2e-7));
                 double stop = number(row, "futilityPerStage");
                 if (!Double.isNaN(stop)) {
                     // Without a bound the package stops at z = -6, a chance of 1e-9.
                     assertThat(crossing.futility(look)).as("%s", row).isCloseTo(stop, Offset.offset(2e-8));
                 }
             }
-            assertThat(crossing.overallRejection())
-                    .isCloseTo(number(first, "overallReject"), Offset.offset(2e-7));
+            assertThat(crossing.overallRejection()).isCloseTo(number(first, "overallReject"), Offset.offset(2e-7));
             assertThat(crossing.expectedInformation())
                     .isCloseTo(number(first, "averageSampleNumber"), Offset.offset(2e-7));
         }
@@ -77,40 +80,47 @@ class RpactBoundariesTest {
             int k = integer(row, "k");
             double[] fractions = "equal".equals(row.getField("informationRates")) ? equal(k) : early(k);
             GroupSequentialDesign design = design(
-                    row.getField("type"), row.getField("parameter"), integer(row, "sided"), number(row, "alpha"),
+                    row.getField("type"),
+                    row.getField("parameter"),
+                    integer(row, "sided"),
+                    number(row, "alpha"),
                     fractions);
             double power = 1 - number(row, "beta");
             double drift = design.driftForPower(power);
             assertThat(drift * drift).as("shift of %s", row).isCloseTo(number(row, "shift"), Offset.offset(5e-5));
             double factor = design.inflationFactor(power);
-            assertThat(factor).as("inflation of %s", row).isCloseTo(
-                    number(row, "inflationFactor"), Offset.offset(5e-6));
-            assertThat(factor * design.crossingProbabilities(drift).expectedInformation()).as("%s", row).isCloseTo(
-                    number(row, "averageSampleNumber1"), Offset.offset(5e-6));
-            assertThat(factor * design.crossingProbabilities(0).expectedInformation()).as("%s", row).isCloseTo(
-                    number(row, "averageSampleNumber0"), Offset.offset(5e-6));
+            assertThat(factor)
+                    .as("inflation of %s", row)
+                    .isCloseTo(number(row, "inflationFactor"), Offset.offset(5e-6));
+            assertThat(factor * design.crossingProbabilities(drift).expectedInformation())
+                    .as("%s", row)
+                    .isCloseTo(number(row, "averageSampleNumber1"), Offset.offset(5e-6));
+            assertThat(factor * design.crossingProbabilities(0).expectedInformation())
+                    .as("%s", row)
+                    .isCloseTo(number(row, "averageSampleNumber0"), Offset.offset(5e-6));
         }
     }
 
-    static GroupSequentialDesign design(
-            String type, String parameter, int sided, double alpha, double[] fractions) {
+    static GroupSequentialDesign design(String type, String parameter, int sided, double alpha, double[] fractions) {
         Sidedness sidedness = sided == 1 ? Sidedness.ONE_SIDED : Sidedness.TWO_SIDED_SYMMETRIC;
         double value = parameter.isEmpty() ? 0 : Double.parseDouble(parameter.substring(parameter.indexOf('=') + 1));
         return switch (type) {
-            case "asOF" -> GroupSequentialDesign.spending(
-                    new SpendingFunction.LanDeMetsOBrienFleming(), alpha, sidedness, fractions);
-            case "asP" -> GroupSequentialDesign.spending(
-                    new SpendingFunction.LanDeMetsPocock(), alpha, sidedness, fractions);
-            case "asKD" -> GroupSequentialDesign.spending(
-                    new SpendingFunction.KimDeMets(value), alpha, sidedness, fractions);
-            case "asHSD" -> GroupSequentialDesign.spending(
-                    new SpendingFunction.HwangShihDeCani(value), alpha, sidedness, fractions);
+            case "asOF" ->
+                GroupSequentialDesign.spending(
+                        new SpendingFunction.LanDeMetsOBrienFleming(), alpha, sidedness, fractions);
+            case "asP" ->
+                GroupSequentialDesign.spending(new SpendingFunction.LanDeMetsPocock(), alpha, sidedness, fractions);
+            case "asKD" ->
+                GroupSequentialDesign.spending(new SpendingFunction.KimDeMets(value), alpha, sidedness, fractions);
+            case "asHSD" ->
+                GroupSequentialDesign.spending(
+                        new SpendingFunction.HwangShihDeCani(value), alpha, sidedness, fractions);
             case "OF" -> GroupSequentialDesign.shaped(BoundaryShape.obrienFleming(), alpha, sidedness, fractions);
             case "P" -> GroupSequentialDesign.shaped(BoundaryShape.pocock(), alpha, sidedness, fractions);
-            case "WT" -> GroupSequentialDesign.shaped(
-                    new BoundaryShape.WangTsiatis(value), alpha, sidedness, fractions);
-            case "HP" -> GroupSequentialDesign.shaped(
-                    new BoundaryShape.HaybittlePeto(value), alpha, sidedness, fractions);
+            case "WT" ->
+                GroupSequentialDesign.shaped(new BoundaryShape.WangTsiatis(value), alpha, sidedness, fractions);
+            case "HP" ->
+                GroupSequentialDesign.shaped(new BoundaryShape.HaybittlePeto(value), alpha, sidedness, fractions);
             default -> throw new AssertionError("The type (" + type + ") is not known to this test.");
         };
     }

@@ -13,14 +13,14 @@ import org.evotrial.statistics.ReferenceFile;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
-/** Against survival 3.5.3 (tte_kernel_results.csv, data in tte_kernel_data.csv); datasets 2 and 4 have ties. */
+/** Against survival 3.5.3 (tte_kernel_results.csv, data in tte_kernel_data.csv); dataset 2 has ties. */
 class SurvivalReferenceTest {
     private static final Offset<Double> DIGITS = Offset.offset(1e-12);
     // coxph stops at a relative change of the likelihood of 1e-9; its estimate carries about 1e-10.
     private static final Offset<Double> COX = Offset.offset(2e-9);
 
     @ParameterizedTest
-    @ValueSource(ints = {1, 2, 3, 4})
+    @ValueSource(ints = {1, 2, 3})
     void logRankAgreesWithSurvdiff(int dataset) {
         Sample sample = Sample.read(dataset);
         Map<String, Double> reference = reference(dataset);
@@ -35,7 +35,7 @@ class SurvivalReferenceTest {
     }
 
     @ParameterizedTest
-    @ValueSource(ints = {1, 2, 3, 4})
+    @ValueSource(ints = {1, 2, 3})
     void coxAgreesWithCoxphByEfron(int dataset) {
         Sample sample = Sample.read(dataset);
         Map<String, Double> reference = reference(dataset);
@@ -50,7 +50,7 @@ class SurvivalReferenceTest {
     }
 
     @ParameterizedTest
-    @ValueSource(ints = {1, 2, 3, 4})
+    @ValueSource(ints = {1, 2, 3})
     void kaplanMeierAgreesWithSurvfit(int dataset) {
         Sample sample = Sample.read(dataset);
         Map<String, Double> reference = reference(dataset);
@@ -71,8 +71,7 @@ class SurvivalReferenceTest {
                 assertThat(curve.medianInterval(0.95).upper()).isCloseTo(upper, DIGITS);
             }
             assertThat(curve.restrictedMean(8)).isCloseTo(value(reference, "rmst8" + suffix), DIGITS);
-            assertThat(curve.restrictedMeanStandardError(8))
-                    .isCloseTo(value(reference, "rmst8_se" + suffix), DIGITS);
+            assertThat(curve.restrictedMeanStandardError(8)).isCloseTo(value(reference, "rmst8_se" + suffix), DIGITS);
         }
     }
 
@@ -93,6 +92,7 @@ class SurvivalReferenceTest {
     }
 
     /** One data set of the reference file. */
+    @SuppressWarnings("ArrayRecordComponent") // a plain carrier of test data
     private record Sample(double[] time, boolean[] event, int[] arm, int[] stratum) {
         static Sample read(int dataset) {
             List<NamedCsvRecord> rows = ReferenceFile.rows("tte_kernel_data.csv").stream()
