@@ -1,0 +1,17 @@
+package org.evotrial.patient.parametric;
+
+import jakarta.validation.constraints.PositiveOrZero;
+import java.io.Serializable;
+import org.evotrial.model.json.Default;
+import org.evotrial.model.json.Description;
+
+/**
+ * A hazard that is constant from one month until the next piece begins, the last one for ever.
+ *
+ * @param fromMonth beginning of the piece, months
+ * @param perMonth hazard per month
+ */
+@Description("A hazard that is constant from a month until the next piece begins; the last one holds for ever.")
+public record HazardPiece(
+        @Default("0") @PositiveOrZero double fromMonth,
+        @PositiveOrZero double perMonth) implements Serializable {}
