@@ -1,0 +1,465 @@
+package org.evotrial.engine.replicate;
+
+import java.util.Arrays;
+import org.apache.commons.rng.UniformRandomProvider;
+import org.evotrial.engine.plan.ArmPlan;
+import org.evotrial.engine.plan.AssayPlan;
+import org.evotrial.engine.plan.PatientPlan;
+import org.evotrial.spi.CourseRecord;
+import org.evotrial.spi.Measurement;
+import org.evotrial.spi.Patient;
+import org.evotrial.spi.PatientView;
+import org.evotrial.spi.Response;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * One patient from randomisation to death, loss to follow-up or the horizon: an event loop over visits, results,
+ * policy decisions and what the patient model does in between. A workspace of one thread, reused from patient to patient.
+ *
+ * <p>Events of the same day take place in this order: death, samples (in the order of the assays; imaging is assessed
+ * at once), results that become available.
+ */
+final class PatientCourse implements CourseRecord, PatientView {
+    private static final double NEVER = Double.POSITIVE_INFINITY;
+
+    private final PatientPlan plan;
+    private final Patient patient;
+    private final ResponseAssessment response = new ResponseAssessment();
+    private final ResultQueue[] pending;
+    private final Measurement[] first;
+    private final boolean[] hasFirst;
+    private final double[][] firstPositive;
+    private final double[] nextSample;
+    private final int[] visitNumber;
+    private final double[] startOn;
+    private final double[] daysOn;
+    private final double[] progressionOn;
+    private final double[] memory;
+    private final int lineages;
+
+    private @Nullable CourseListener listener;
+    private ArmPlan arm;
+    private UniformRandomProvider visits;
+    private double day;
+    private double end;
+    private int regimen;
+    private double regimenSince;
+    private int lines;
+    private boolean lineProgressed;
+    private double deathDay;
+    private double lastDay;
+    private double firstProgression;
+    private double firstCnsProgression;
+    private int lineageAtProgression;
+    private double switchOnResultDay;
+    private double firstResponseDay;
+    private double[] segmentStart = new double[8];
+    private int[] segmentRegimen = new int[8];
+    private int segments;
+    private News news = News.RESULT;
+    private int newsAssay;
+    private double newsSampleDay;
+    private @Nullable Measurement newsResult;
+
+    PatientCourse(PatientPlan plan, UniformRandomProvider visits) {
+        this.plan = plan;
+        this.visits = visits;
+        patient = plan.model().newPatient();
+        lineages = plan.model().lineages().size();
+        AssayPlan[] assays = plan.assays();
+        pending = new ResultQueue[assays.length];
+        first = new Measurement[assays.length];
+        firstPositive = new double[assays.length][];
+        for (int i = 0; i < assays.length; i++) {
+            pending[i] = new ResultQueue(assays[i].channels());
+            first[i] = new Measurement(assays[i].channels());
+            firstPositive[i] = new double[assays[i].channels()];
+        }
+        hasFirst = new boolean[assays.length];
+        nextSample = new double[assays.length];
+        visitNumber = new int[assays.length];
+        int regimens = plan.regimens().length;
+        startOn = new double[regimens];
+        daysOn = new double[regimens];
+        progressionOn = new double[regimens];
+        int cells = 0;
+        for (ArmPlan a : plan.arms()) {
+            cells = Math.max(cells, a.policy().memorySize());
+        }
+        memory = new double[cells];
+        arm = plan.arms()[0];
+    }
+
+    /** The patient, already begun with its streams when {@link #run} is called. */
+    Patient patient() {
+        return patient;
+    }
+
+    /** Who watches; null for nobody. */
+    void watchedBy(@Nullable CourseListener newListener) {
+        listener = newListener;
+    }
+
+    /**
+     * Runs the course of the current patient in an arm.
+     *
+     * @param armIndex the arm
+     * @param dropoutDay day of loss to follow-up, or infinity
+     * @param horizonDay day up to which anything can matter
+     */
+    void run(int armIndex, double dropoutDay, double horizonDay) {
+        begin(armIndex, Math.min(dropoutDay, horizonDay));
+        if (arm.schedules().length > 0) {
+            takeSamples();
+            deliverResults();
+        }
+        while (true) {
+            day = patient.advance(Math.min(nextVisit(), end), regimen);
+            if (listener != null) {
+                listener.day(day, patient.truth());
+            }
+            Patient.Event event = patient.event();
+            if (event == Patient.Event.DEATH) {
+                deathDay = day;
+                break;
+            }
+            if (event == Patient.Event.PROGRESSION) {
+                recordProgression(true, true, false);
+                if (plan.endsAtFirstProgression()) {
+                    break;
+                }
+                continue;
+            }
+            if (day >= end) {
+                break;
+            }
+            takeSamples();
+            deliverResults();
+        }
+        finish(dropoutDay <= horizonDay && day >= dropoutDay);
+    }
+
+    private void begin(int armIndex, double newEnd) {
+        arm = plan.arms()[armIndex];
+        end = newEnd;
+        day = 0;
+        lines = 1;
+        lineProgressed = false;
+        deathDay = NEVER;
+        firstProgression = NEVER;
+        firstCnsProgression = NEVER;
+        lineageAtProgression = -1;
+        switchOnResultDay = NEVER;
+        firstResponseDay = NEVER;
+        Arrays.fill(startOn, NEVER);
+        Arrays.fill(daysOn, 0);
+        Arrays.fill(progressionOn, NEVER);
+        regimen = arm.policy().initialRegimen();
+        regimenSince = 0;
+        startOn[regimen] = 0;
+        segmentStart[0] = 0;
+        segmentRegimen[0] = regimen;
+        segments = 1;
+        if (memory.length > 0) {
+            Arrays.fill(memory, 0);
+        }
+        if (nextSample.length > 0) {
+            beginAssays();
+        }
+    }
+
+    private void beginAssays() {
+        response.begin();
+        Arrays.fill(nextSample, NEVER);
+        for (ArmPlan.Schedule schedule : arm.schedules()) {
+            nextSample[schedule.assay()] = 0;
+        }
+        for (int i = 0; i < pending.length; i++) {
+            pending[i].clear();
+            hasFirst[i] = false;
+            visitNumber[i] = 0;
+            Arrays.fill(firstPositive[i], NEVER);
+        }
+    }
+
+    private double nextVisit() {
+        double next = NEVER;
+        for (int i = 0; i < nextSample.length; i++) {
+            next = Math.min(next, Math.min(nextSample[i], pending[i].nextDay()));
+        }
+        return next;
+    }
+
+    private void takeSamples() {
+        for (ArmPlan.Schedule schedule : arm.schedules()) {
+            int assay = schedule.assay();
+            if (nextSample[assay] > day) {
+                continue;
+            }
+            boolean wanted = visitNumber[assay] == 0
+                    || (schedule.activeOn()[regimen] && !(schedule.untilProgression() && firstProgression < NEVER));
+            if (wanted) {
+                sample(assay);
+            }
+            nextSample[assay] = nextVisitDay(schedule);
+        }
+    }
+
+    /** Planned visit days are multiples of the interval; jitter moves single visits and does not accumulate. */
+    private double nextVisitDay(ArmPlan.Schedule schedule) {
+        double planned = ++visitNumber[schedule.assay()] * schedule.everyDays();
+        double moved = schedule.jitterDays() > 0
+                ? planned + schedule.jitterDays() * (2 * visits.nextDouble() - 1)
+                : planned;
+        return Math.max(moved, Math.nextUp(day));
+    }
+
+    private void sample(int assay) {
+        AssayPlan description = plan.assays()[assay];
+        Measurement result = pending[assay].push(day, day + description.turnAroundDays());
+        patient.measure(assay, result);
+        if (listener != null) {
+            listener.sampled(day, assay, result);
+        }
+        if (assay == plan.imagingAssay()) {
+            response.assess(result, lines == 1 && firstProgression == NEVER);
+            if (firstResponseDay == NEVER && response.best().objective()) {
+                firstResponseDay = day;
+            }
+            if (response.progression() || response.lineProgression() || response.cnsProgression()) {
+                recordProgression(response.progression(), response.lineProgression(), response.cnsProgression());
+            }
+        }
+    }
+
+    private void deliverResults() {
+        for (int assay = 0; assay < pending.length; assay++) {
+            while (pending[assay].nextDay() <= day) {
+                deliver(assay);
+                pending[assay].pop();
+            }
+        }
+    }
+
+    private void deliver(int assay) {
+        Measurement result = pending[assay].oldest();
+        double sampled = pending[assay].oldestSampleDay();
+        if (!result.evaluable()) {
+            return;
+        }
+        if (!hasFirst[assay]) {
+            hasFirst[assay] = true;
+            first[assay].copyFrom(result);
+        }
+        for (int channel = 0; channel < result.channels(); channel++) {
+            if (result.positive(channel)) {
+                firstPositive[assay][channel] = Math.min(firstPositive[assay][channel], sampled);
+            }
+        }
+        if (listener != null) {
+            listener.resultAvailable(day, sampled, assay, result);
+        }
+        news = News.RESULT;
+        newsAssay = assay;
+        newsSampleDay = sampled;
+        newsResult = result;
+        change(arm.policy().decide(this), true);
+    }
+
+    private void recordProgression(boolean overall, boolean onLine, boolean cns) {
+        boolean isFirst = overall && firstProgression == NEVER;
+        if (isFirst) {
+            firstProgression = day;
+            lineageAtProgression = lineages > 0 ? patient.truth().dominantLineage() : -1;
+        }
+        if (cns && firstCnsProgression == NEVER) {
+            firstCnsProgression = day;
+        }
+        boolean newOnLine = onLine && !lineProgressed;
+        if (newOnLine) {
+            lineProgressed = true;
+            progressionOn[regimen] = Math.min(progressionOn[regimen], day);
+        }
+        if (listener != null && (isFirst || newOnLine || cns)) {
+            listener.progressed(day, isFirst, newOnLine, cns);
+        }
+        if (newOnLine) {
+            news = News.PROGRESSION;
+            newsResult = null;
+            change(arm.policy().decide(this), false);
+        }
+    }
+
+    private void change(int newRegimen, boolean onResult) {
+        if (newRegimen == regimen) {
+            return;
+        }
+        if (onResult && lines == 1 && firstProgression == NEVER) {
+            switchOnResultDay = day;
+        }
+        if (listener != null) {
+            listener.regimenChanged(day, regimen, newRegimen, onResult);
+        }
+        daysOn[regimen] += day - regimenSince;
+        regimen = newRegimen;
+        regimenSince = day;
+        startOn[regimen] = Math.min(startOn[regimen], day);
+        addSegment();
+        lines++;
+        lineProgressed = false;
+        response.newLine();
+    }
+
+    private void addSegment() {
+        if (segments == segmentStart.length) {
+            segmentStart = Arrays.copyOf(segmentStart, 2 * segments);
+            segmentRegimen = Arrays.copyOf(segmentRegimen, 2 * segments);
+        }
+        segmentStart[segments] = day;
+        segmentRegimen[segments++] = regimen;
+    }
+
+    private void finish(boolean dropout) {
+        daysOn[regimen] += day - regimenSince;
+        lastDay = plan.endsAtFirstProgression() && firstProgression < NEVER ? end : day;
+        if (listener != null) {
+            listener.ended(day, deathDay < NEVER, dropout && deathDay == NEVER);
+        }
+    }
+
+    /** Lineage with most cells in progressing lesions at the first progression, or -1. */
+    int lineageAtProgression() {
+        return lineageAtProgression;
+    }
+
+    /** Day of the first change of treatment if it followed an assay's result before any progression, otherwise infinity. */
+    double switchOnResultDay() {
+        return switchOnResultDay;
+    }
+
+    /** Number of periods on one regimen. */
+    int segments() {
+        return segments;
+    }
+
+    /** Day on which a period began; it ended when the next one began or on {@link #observedUntil}. */
+    double segmentStart(int segment) {
+        return segmentStart[segment];
+    }
+
+    /** Regimen of a period. */
+    int segmentRegimen(int segment) {
+        return segmentRegimen[segment];
+    }
+
+    /** Day on which the simulated course ended. */
+    double observedUntil() {
+        return day;
+    }
+
+    @Override
+    public double deathDay() {
+        return deathDay;
+    }
+
+    @Override
+    public double lastDay() {
+        return lastDay;
+    }
+
+    @Override
+    public double firstProgressionDay() {
+        return firstProgression;
+    }
+
+    @Override
+    public double firstCnsProgressionDay() {
+        return firstCnsProgression;
+    }
+
+    @Override
+    public double progressionDayOn(int onRegimen) {
+        return progressionOn[onRegimen];
+    }
+
+    @Override
+    public double startDayOn(int onRegimen) {
+        return startOn[onRegimen];
+    }
+
+    @Override
+    public double daysOn(int onRegimen) {
+        return daysOn[onRegimen];
+    }
+
+    @Override
+    public double firstPositiveDay(int assay, int channel) {
+        return firstPositive[assay][channel];
+    }
+
+    @Override
+    public double firstResponseDay() {
+        return firstResponseDay;
+    }
+
+    @Override
+    public Response bestResponse() {
+        return response.best();
+    }
+
+    @Override
+    public News news() {
+        return news;
+    }
+
+    @Override
+    public double day() {
+        return day;
+    }
+
+    @Override
+    public int regimen() {
+        return regimen;
+    }
+
+    @Override
+    public double regimenSince() {
+        return regimenSince;
+    }
+
+    @Override
+    public int assay() {
+        requireResult();
+        return newsAssay;
+    }
+
+    @Override
+    public Measurement result() {
+        return requireResult();
+    }
+
+    @Override
+    public double sampleDay() {
+        requireResult();
+        return newsSampleDay;
+    }
+
+    @Override
+    public Measurement baseline() {
+        requireResult();
+        return first[newsAssay];
+    }
+
+    @Override
+    public double[] memory() {
+        return memory;
+    }
+
+    private Measurement requireResult() {
+        Measurement result = newsResult;
+        if (result == null) {
+            throw new IllegalStateException("There is no result with news of %s.".formatted(news));
+        }
+        return result;
+    }
+}
