@@ -12,7 +12,8 @@ public final class RunInterruptedException extends Exception {
      * @param requested replicates of the run
      */
     public RunInterruptedException(long completed, long requested) {
-        super("Interrupted: %d of %d replicates are kept; the same command continues from there.".formatted(completed, requested));
+        super("Interrupted: %d of %d replicates are kept; the same command continues from there."
+                .formatted(completed, requested));
         this.completed = completed;
         this.requested = requested;
     }

@@ -30,10 +30,12 @@ public record RunOptions(
             throw new IllegalArgumentException("The number of threads (%d) must be at least 1.".formatted(threads));
         }
         if (replicates != null && replicates < 1) {
-            throw new IllegalArgumentException("The number of replicates (%d) must be at least 1.".formatted(replicates));
+            throw new IllegalArgumentException(
+                    "The number of replicates (%d) must be at least 1.".formatted(replicates));
         }
         if (truthPatients != null && truthPatients < 100) {
-            throw new IllegalArgumentException("The number of truthPatients (%d) must be at least 100.".formatted(truthPatients));
+            throw new IllegalArgumentException(
+                    "The number of truthPatients (%d) must be at least 100.".formatted(truthPatients));
         }
         scenarios = Set.copyOf(scenarios);
     }

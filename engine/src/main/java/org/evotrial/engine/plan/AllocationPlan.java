@@ -24,7 +24,8 @@ public record AllocationPlan(int[] block, double[] cumulative, double[] shares) 
         double[] cumulative = shares.clone();
         Arrays.parallelPrefix(cumulative, Double::sum);
         cumulative[cumulative.length - 1] = 1;
-        int[] block = allocation.method() == Allocation.Method.SIMPLE ? new int[0] : block(allocation.blockSize(), shares);
+        int[] block =
+                allocation.method() == Allocation.Method.SIMPLE ? new int[0] : block(allocation.blockSize(), shares);
         return new AllocationPlan(block, cumulative, shares);
     }
 
@@ -49,11 +50,13 @@ public record AllocationPlan(int[] block, double[] cumulative, double[] shares) 
     private static int smallestBlock(double[] shares) {
         for (int size = shares.length; size <= LARGEST_BLOCK; size++) {
             int candidate = size;
-            if (Arrays.stream(shares).allMatch(s -> Math.abs(s * candidate - Math.rint(s * candidate)) < RATIO_TOLERANCE * candidate)) {
+            if (Arrays.stream(shares)
+                    .allMatch(s -> Math.abs(s * candidate - Math.rint(s * candidate)) < RATIO_TOLERANCE * candidate)) {
                 return size;
             }
         }
         throw new IllegalArgumentException(
-                "expected an allocation ratio that fits into a block of at most %d patients; use the method simple".formatted(LARGEST_BLOCK));
+                "expected an allocation ratio that fits into a block of at most %d patients; use the method simple"
+                        .formatted(LARGEST_BLOCK));
     }
 }

@@ -62,10 +62,17 @@ public record ConductColumns(
             layout.one(MetricDefinition.mean("events", "events").withEndpoint(endpoint));
         }
         boolean tumour = !lineages.isEmpty();
-        int response = patients.imagingAssay() < 0 ? -1 : layout.byArm(MetricDefinition.mean("objectiveResponseRate", "share"), arms, List.of());
-        int switched = assays.isEmpty() ? -1 : layout.byArm(MetricDefinition.mean("switchedOnAssayBeforeProgression", "share"), arms, List.of());
-        int onTreatment = tumour ? layout.byArm(MetricDefinition.mean("monthsOnTreatment", "months"), arms, treatments) : -1;
-        int resistance = tumour ? layout.byArm(MetricDefinition.mean("dominantLineageAtProgression", "share"), arms, lineages) : -1;
+        int response = patients.imagingAssay() < 0
+                ? -1
+                : layout.byArm(MetricDefinition.mean("objectiveResponseRate", "share"), arms, List.of());
+        int switched = assays.isEmpty()
+                ? -1
+                : layout.byArm(MetricDefinition.mean("switchedOnAssayBeforeProgression", "share"), arms, List.of());
+        int onTreatment =
+                tumour ? layout.byArm(MetricDefinition.mean("monthsOnTreatment", "months"), arms, treatments) : -1;
+        int resistance = tumour
+                ? layout.byArm(MetricDefinition.mean("dominantLineageAtProgression", "share"), arms, lineages)
+                : -1;
         List<String> biomarkers = new ArrayList<>();
         List<Integer> assay = new ArrayList<>();
         List<Integer> channel = new ArrayList<>();
@@ -80,8 +87,18 @@ public record ConductColumns(
                 ? -1
                 : layout.byArm(MetricDefinition.mean("molecularLeadTimeMonths", "months"), arms, biomarkers);
         return new ConductColumns(
-                randomised, duration, lookMonth, stopped, events, response, switched, onTreatment, resistance, leadTime,
-                assay.stream().mapToInt(Integer::intValue).toArray(), channel.stream().mapToInt(Integer::intValue).toArray());
+                randomised,
+                duration,
+                lookMonth,
+                stopped,
+                events,
+                response,
+                switched,
+                onTreatment,
+                resistance,
+                leadTime,
+                assay.stream().mapToInt(Integer::intValue).toArray(),
+                channel.stream().mapToInt(Integer::intValue).toArray());
     }
 
     /** Appends definitions and says where they start. */

@@ -8,6 +8,7 @@ import org.evotrial.model.design.DesignPlan;
 import org.evotrial.model.design.Look;
 import org.evotrial.spi.AssayConfiguration;
 import org.evotrial.spi.ConfigurationException;
+import org.evotrial.spi.EndpointConfiguration;
 import org.evotrial.spi.Regimen;
 import org.evotrial.spi.TrialIndex;
 
@@ -15,7 +16,7 @@ import org.evotrial.spi.TrialIndex;
 final class NameIndex implements TrialIndex {
     private final List<String> arms;
     private final List<String> endpoints;
-    private final List<String> endpointLabels;
+    private final List<EndpointConfiguration> endpointConfigurations;
     private final List<String> assays;
     private final List<AssayConfiguration> assayConfigurations;
     private final List<String> factors;
@@ -27,7 +28,7 @@ final class NameIndex implements TrialIndex {
     NameIndex(TrialFile file, DesignPlan design, AllocationPlan allocation, int strata) {
         arms = design.arms().stream().map(a -> a.id()).toList();
         endpoints = List.copyOf(file.endpoints().keySet());
-        endpointLabels = file.endpoints().values().stream().map(e -> e.label()).toList();
+        endpointConfigurations = List.copyOf(file.endpoints().values());
         assays = List.copyOf(file.assays().keySet());
         assayConfigurations = List.copyOf(file.assays().values());
         factors = file.population().disease().factors();
@@ -57,8 +58,13 @@ final class NameIndex implements TrialIndex {
     }
 
     @Override
-    public String endpointLabel(String id) {
-        return endpointLabels.get(endpoint(id));
+    public List<String> endpoints() {
+        return endpoints;
+    }
+
+    @Override
+    public EndpointConfiguration endpointConfiguration(String id) {
+        return endpointConfigurations.get(endpoint(id));
     }
 
     @Override
@@ -139,7 +145,9 @@ final class NameIndex implements TrialIndex {
         int index = names.indexOf(name);
         if (index < 0) {
             throw new ConfigurationException(
-                    pointer, "expected the name of an %s, one of %s, but found \"%s\"".formatted(what, String.join(", ", names), name));
+                    pointer,
+                    "expected the name of an %s, one of %s, but found \"%s\""
+                            .formatted(what, String.join(", ", names), name));
         }
         return index;
     }

@@ -52,14 +52,30 @@ public final class Planner {
                 .filter(a -> a.role() == Arm.Role.CONTROL)
                 .findFirst()
                 .orElseThrow(() -> new ConfigurationException(
-                        "/design/arms", "expected an arm with the role control, whose policy makes the null hypothesis"));
+                        "/design/arms",
+                        "expected an arm with the role control, whose policy makes the null hypothesis"));
         List<Arm> arms = design.arms().stream()
                 .map(a -> new Arm(
-                        a.id(), a.title(), a.role(), a.allocation(), control.policy(), control.assessments(), a.remarks()))
+                        a.id(),
+                        a.title(),
+                        a.role(),
+                        a.allocation(),
+                        control.policy(),
+                        control.assessments(),
+                        a.remarks()))
                 .toList();
         return new DesignPlan(
-                design.remarks(), design.sampleSize(), design.accrual(), design.allocation(), arms, design.assessments(),
-                design.dropout(), design.looks(), design.analyses(), design.primaryHypothesis(), design.maximumDurationMonths());
+                design.remarks(),
+                design.sampleSize(),
+                design.accrual(),
+                design.allocation(),
+                arms,
+                design.assessments(),
+                design.dropout(),
+                design.looks(),
+                design.analyses(),
+                design.primaryHypothesis(),
+                design.maximumDurationMonths());
     }
 
     /** One compilation: the order of its steps matters, since policies register regimens that all others refer to. */
@@ -81,13 +97,15 @@ public final class Planner {
         }
 
         SimulationPlan compile() {
-            AllocationPlan allocation = at("/design/allocation", () -> AllocationPlan.of(design.allocation(), design.arms()));
+            AllocationPlan allocation =
+                    at("/design/allocation", () -> AllocationPlan.of(design.allocation(), design.arms()));
             List<String> factorIds = file.population().disease().factors();
             int[] factors = design.allocation().stratifyBy().stream()
                     .mapToInt(factorIds::indexOf)
                     .toArray();
             NameIndex names = new NameIndex(file, design, allocation, 1);
-            List<Policy> policies = design.arms().stream().map(a -> a.policy().create(names)).toList();
+            List<Policy> policies =
+                    design.arms().stream().map(a -> a.policy().create(names)).toList();
             PatientModel model = file.population().disease().create(context(names.regimens()));
             int[] levels = levels(factors, model);
             PlatformPlan platform = platform(allocation, factors, levels);
@@ -98,7 +116,8 @@ public final class Planner {
             return assemble(platform, patients, looks, index);
         }
 
-        private SimulationPlan assemble(PlatformPlan platform, PatientPlan patients, LookPlan[] looks, NameIndex index) {
+        private SimulationPlan assemble(
+                PlatformPlan platform, PatientPlan patients, LookPlan[] looks, NameIndex index) {
             List<MetricDefinition> metrics = new ArrayList<>();
             ConductColumns conduct = ConductColumns.layOut(patients, looks, assays, metrics);
             List<CurveDefinition> curves = new ArrayList<>();
@@ -107,21 +126,39 @@ public final class Planner {
             for (AnalysisConfiguration configuration : design.analyses()) {
                 Analysis analysis = configuration.create(index);
                 analyses.add(new AnalysisPlan(
-                        analysis, metrics.size(), analysis.metrics().size(), hypotheses.size(),
-                        configuration.hypotheses().size(), curves.size()));
+                        analysis,
+                        metrics.size(),
+                        analysis.metrics().size(),
+                        hypotheses.size(),
+                        configuration.hypotheses().size(),
+                        curves.size()));
                 metrics.addAll(analysis.metrics());
                 curves.addAll(analysis.curves());
                 hypotheses.addAll(configuration.hypotheses());
             }
             int primary = design.primaryHypothesis() == null ? -1 : hypotheses.indexOf(design.primaryHypothesis());
             return new SimulationPlan(
-                    variant, seed, platform, patients, looks, analyses.toArray(AnalysisPlan[]::new),
-                    hypotheses.toArray(String[]::new), primary, conduct, List.copyOf(metrics), List.copyOf(curves));
+                    variant,
+                    seed,
+                    platform,
+                    patients,
+                    looks,
+                    analyses.toArray(AnalysisPlan[]::new),
+                    hypotheses.toArray(String[]::new),
+                    primary,
+                    conduct,
+                    List.copyOf(metrics),
+                    List.copyOf(curves));
         }
 
         private PatientModelContext context(List<Regimen> regimens) {
             return new PatientModelContext(
-                    List.copyOf(file.treatments().keySet()), List.copyOf(file.treatments().values()), regimens, assayIds, assays, false);
+                    List.copyOf(file.treatments().keySet()),
+                    List.copyOf(file.treatments().values()),
+                    regimens,
+                    assayIds,
+                    assays,
+                    false);
         }
 
         private static int[] levels(int[] factors, PatientModel model) {
@@ -135,7 +172,12 @@ public final class Planner {
         private PlatformPlan platform(AllocationPlan allocation, int[] factors, int[] levels) {
             AccrualPlan accrual = at("/design/accrual", () -> new AccrualPlan(design.accrual()));
             return new PlatformPlan(
-                    design.sampleSize(), accrual, allocation, factors, levels, dropoutPerDay(design.dropout()),
+                    design.sampleSize(),
+                    accrual,
+                    allocation,
+                    factors,
+                    levels,
+                    dropoutPerDay(design.dropout()),
                     Calendar.days(design.maximumDurationMonths()));
         }
 
@@ -162,8 +204,15 @@ public final class Planner {
                 short_ &= endpoint.endsAtFirstProgression();
             }
             return new PatientPlan(
-                    model, index.regimens().toArray(Regimen[]::new), file.treatments().keySet().toArray(String[]::new), arms,
-                    assayPlans, imagingAssay(endpoints, index), compiled, file.endpoints().keySet().toArray(String[]::new), short_);
+                    model,
+                    index.regimens().toArray(Regimen[]::new),
+                    file.treatments().keySet().toArray(String[]::new),
+                    arms,
+                    assayPlans,
+                    imagingAssay(endpoints, index),
+                    compiled,
+                    file.endpoints().keySet().toArray(String[]::new),
+                    short_);
         }
 
         private static int imagingAssay(List<EndpointConfiguration> endpoints, NameIndex index) {
@@ -176,7 +225,8 @@ public final class Planner {
             }
             if (imaging.size() > 1) {
                 throw new ConfigurationException(
-                        "/endpoints", "expected one imaging assay for all endpoints but found " + String.join(", ", imaging));
+                        "/endpoints",
+                        "expected one imaging assay for all endpoints but found " + String.join(", ", imaging));
             }
             return imaging.isEmpty() ? -1 : index.assay(imaging.get(0));
         }
@@ -191,14 +241,18 @@ public final class Planner {
                 Assessment a = assessments.get(assayIds.get(assay));
                 if (a != null) {
                     schedules.add(new ArmPlan.Schedule(
-                            assay, a.everyWeeks() * Calendar.DAYS_PER_WEEK, a.jitterDays(),
-                            active(a.whileOn(), index, regimens), a.untilProgression()));
+                            assay,
+                            a.everyWeeks() * Calendar.DAYS_PER_WEEK,
+                            a.jitterDays(),
+                            active(a.whileOn(), index, regimens),
+                            a.untilProgression()));
                 }
             }
             return schedules.toArray(ArmPlan.Schedule[]::new);
         }
 
-        private static boolean[] active(@org.jspecify.annotations.Nullable String whileOn, NameIndex index, int regimens) {
+        private static boolean[] active(
+                @org.jspecify.annotations.Nullable String whileOn, NameIndex index, int regimens) {
             boolean[] active = new boolean[regimens];
             if (whileOn == null) {
                 java.util.Arrays.fill(active, true);

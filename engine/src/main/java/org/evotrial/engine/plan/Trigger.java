@@ -60,9 +60,11 @@ public sealed interface Trigger extends Serializable {
         } else if (condition instanceof Condition.MinimumFollowUp c) {
             return "%s months after the last patient was randomised".formatted(number(c.months()));
         } else if (condition instanceof Condition.And c) {
-            return String.join(" and ", c.conditions().stream().map(Trigger::inWords).toList());
+            return String.join(
+                    " and ", c.conditions().stream().map(Trigger::inWords).toList());
         } else if (condition instanceof Condition.Or c) {
-            return String.join(" or ", c.conditions().stream().map(Trigger::inWords).toList());
+            return String.join(
+                    " or ", c.conditions().stream().map(Trigger::inWords).toList());
         }
         throw new IllegalArgumentException("Unknown condition " + condition);
     }

@@ -208,9 +208,8 @@ final class PatientCourse implements CourseRecord, PatientView {
     /** Planned visit days are multiples of the interval; jitter moves single visits and does not accumulate. */
     private double nextVisitDay(ArmPlan.Schedule schedule) {
         double planned = ++visitNumber[schedule.assay()] * schedule.everyDays();
-        double moved = schedule.jitterDays() > 0
-                ? planned + schedule.jitterDays() * (2 * visits.nextDouble() - 1)
-                : planned;
+        double moved =
+                schedule.jitterDays() > 0 ? planned + schedule.jitterDays() * (2 * visits.nextDouble() - 1) : planned;
         return Math.max(moved, Math.nextUp(day));
     }
 

@@ -45,7 +45,8 @@ public final class TrialReplicate {
     public TrialReplicate(SimulationPlan plan) {
         this.plan = plan;
         streams = plan.newStreams();
-        allocator = new Allocator(plan.platform().allocation(), streams, plan.platform().strata());
+        allocator = new Allocator(
+                plan.platform().allocation(), streams, plan.platform().strata());
         course = new PatientCourse(plan.patients(), streams.visits());
         cohort = new Cohort(plan);
         data = new CutOffData(cohort, streams, plan.patients().endpoints().length);
@@ -100,7 +101,8 @@ public final class TrialReplicate {
         cohort.begin();
         plan.platform().accrual().arrivals(cohort.arrival, streams.recruitment());
         LookPlan lastLook = plan.looks()[plan.looks().length - 1];
-        latestDay = Math.min(lastLook.trigger().latestDay(cohort), plan.platform().maximumDays());
+        latestDay =
+                Math.min(lastLook.trigger().latestDay(cohort), plan.platform().maximumDays());
         for (Analysis.Workspace workspace : workspaces) {
             workspace.begin();
         }
