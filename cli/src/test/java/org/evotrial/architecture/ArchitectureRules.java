@@ -21,6 +21,7 @@ import java.util.SplittableRandom;
 import java.util.UUID;
 import java.util.concurrent.ThreadLocalRandom;
 import java.util.regex.Pattern;
+import java.util.stream.Stream;
 
 /**
  * The firm rules between the modules, for the packages below {@code root}. The root is a parameter so that the same
@@ -227,15 +228,19 @@ record ArchitectureRules(String root) {
     }
 
     private String[] replicateLoop() {
-        return new String[] {
-            below("engine.replicate"),
-            below("engine.random"),
-            below("engine.plan"),
-            below("design"),
-            below("patient"),
-            below("spi"),
-            below("statistics")
-        };
+        return Stream.of(
+                        "engine.plan",
+                        "engine.random",
+                        "engine.reduce",
+                        "engine.replicate",
+                        "engine.trace",
+                        "engine.truth",
+                        "design",
+                        "patient",
+                        "spi",
+                        "statistics")
+                .map(this::below)
+                .toArray(String[]::new);
     }
 
     private String below(String packageName) {
