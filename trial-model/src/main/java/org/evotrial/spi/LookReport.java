@@ -2,7 +2,7 @@ package org.evotrial.spi;
 
 /** Receives what an analysis has to say at a look. */
 public interface LookReport {
-    /** Value of a metric, by its index in {@link Analysis#metrics()}; the last value given in a replicate stands. NaN: not measured. */
+    /** Value of a metric, by its index in {@link Analysis#metrics()}; the last value given in a replicate stands. NaN: not measured. Infinite: an upper limit that the data do not reach. */
     void metric(int index, double value);
 
     /** Ordinate of a curve at a grid point, by index in {@link Analysis#curves()}. */

@@ -45,6 +45,11 @@ public record MetricDefinition(
         return new MetricDefinition(metric, Kind.MEAN, unit, null, null, null, null, null);
     }
 
+    /** The same under another name. */
+    public MetricDefinition named(String value) {
+        return new MetricDefinition(value, kind, unit, arm, endpoint, hypothesis, look, detail);
+    }
+
     /** The same for an arm. */
     public MetricDefinition withArm(String value) {
         return new MetricDefinition(metric, kind, unit, value, endpoint, hypothesis, look, detail);

@@ -1,0 +1,43 @@
+package org.evotrial.design;
+
+import java.util.List;
+import org.evotrial.design.analysis.GroupSequentialLogRank;
+import org.evotrial.design.analysis.LandmarkRate;
+import org.evotrial.design.analysis.SurvivalSummary;
+import org.evotrial.design.endpoint.ObjectiveResponse;
+import org.evotrial.design.endpoint.OverallSurvival;
+import org.evotrial.design.endpoint.ProgressionFreeSurvival;
+import org.evotrial.design.endpoint.TimeToProgression;
+import org.evotrial.design.policy.CtdnaSwitch;
+import org.evotrial.design.policy.FixedRegimen;
+import org.evotrial.design.policy.SequenceAtProgression;
+import org.evotrial.model.design.DesignPlan;
+import org.evotrial.spi.AnalysisConfiguration;
+import org.evotrial.spi.DesignConfiguration;
+import org.evotrial.spi.EndpointConfiguration;
+import org.evotrial.spi.Plugin;
+import org.evotrial.spi.PolicyConfiguration;
+
+/** Offers the endpoints, policies, analyses and designs of this module, and the design spelled out in its parts. */
+public final class DesignsPlugin implements Plugin {
+    @Override
+    public List<Class<? extends EndpointConfiguration>> endpoints() {
+        return List.of(
+                ProgressionFreeSurvival.class, OverallSurvival.class, TimeToProgression.class, ObjectiveResponse.class);
+    }
+
+    @Override
+    public List<Class<? extends PolicyConfiguration>> policies() {
+        return List.of(FixedRegimen.class, SequenceAtProgression.class, CtdnaSwitch.class);
+    }
+
+    @Override
+    public List<Class<? extends AnalysisConfiguration>> analyses() {
+        return List.of(GroupSequentialLogRank.class, LandmarkRate.class, SurvivalSummary.class);
+    }
+
+    @Override
+    public List<Class<? extends DesignConfiguration>> designs() {
+        return List.of(CtdnaSwitching.class, GroupSequential.class, DesignPlan.class);
+    }
+}
