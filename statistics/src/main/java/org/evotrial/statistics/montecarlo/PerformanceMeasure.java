@@ -136,7 +136,7 @@ public final class PerformanceMeasure {
      */
     public static MonteCarloEstimate pairedProportionDifference(
             long onlyFirst, long onlySecond, long replicates, double level) {
-        double n = requireReplicates(replicates);
+        double n = (double) requireReplicates(replicates);
         Admissible.inRange("number of replicates with the first property only", onlyFirst, 0, replicates);
         Admissible.inRange("number of replicates with the second property only", onlySecond, 0, replicates - onlyFirst);
         double z = ConfidenceInterval.normalQuantile(level);
@@ -168,8 +168,8 @@ public final class PerformanceMeasure {
                     Double.POSITIVE_INFINITY,
                     new ConfidenceInterval(Double.NEGATIVE_INFINITY, Double.POSITIVE_INFINITY, level));
         }
-        double standardError = sample.standardDeviation() / Math.sqrt(n);
-        double reach = TDistribution.of(n - 1).inverseSurvivalProbability(0.5 * (1 - level)) * standardError;
+        double standardError = sample.standardDeviation() / Math.sqrt((double) n);
+        double reach = TDistribution.of((double) (n - 1)).inverseSurvivalProbability(0.5 * (1 - level)) * standardError;
         return new MonteCarloEstimate(
                 value, n, standardError, new ConfidenceInterval(value - reach, value + reach, level));
     }
