@@ -39,6 +39,8 @@ import org.jspecify.annotations.Nullable;
  * @param hypothesis name of the hypothesis that the experimental arm is better
  * @param endpoint the endpoint that is tested and whose events trigger the looks
  * @param lookEvents events in both arms at each look, ascending; the last is the final analysis
+ * @param informationFractions planned information fraction of each look, the last one 1; null: {@code lookEvents} relative
+ *     to the last
  * @param alpha one-sided type I error
  * @param spending how alpha is spent
  * @param information whether critical values rest on planned or observed information
@@ -80,6 +82,10 @@ public record GroupSequential(
 
         @Description("Events in both arms at each look, ascending; the last is the final analysis.") @NotEmpty
         List<@Positive Integer> lookEvents,
+
+        @Description("Planned information fractions, ascending to 1; by default lookEvents relative to the last.")
+        @Nullable
+        List<Double> informationFractions,
 
         @Description("One-sided type I error.") @Default("0.025") @Positive @DecimalMax("0.5")
         double alpha,
@@ -127,7 +133,7 @@ public record GroupSequential(
                 alpha,
                 spending,
                 information,
-                null,
+                informationFractions,
                 null,
                 futilityBounds,
                 stratified,

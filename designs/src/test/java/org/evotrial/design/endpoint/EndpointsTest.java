@@ -1,0 +1,120 @@
+package org.evotrial.design.endpoint;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import org.evotrial.design.endpoint.ProgressionFreeSurvival.Site;
+import org.evotrial.design.trial.Course;
+import org.evotrial.design.trial.NamedThings;
+import org.evotrial.spi.ConfigurationException;
+import org.evotrial.spi.Endpoint;
+import org.evotrial.spi.Regimen;
+import org.junit.jupiter.api.Test;
+
+class EndpointsTest {
+    private static final double NEVER = Double.POSITIVE_INFINITY;
+
+    private final NamedThings index = new NamedThings("A", "B");
+    private final int gefitinib = index.regimen(Regimen.of("gefitinib"));
+    private final int osimertinib = index.regimen(Regimen.of("osimertinib"));
+
+    @Test
+    void progressionFreeSurvivalEndsWithProgressionOrDeathWhicheverIsFirst() {
+        Endpoint pfs = new ProgressionFreeSurvival(null, "imaging", null, Site.ANY).create(index);
+
+        assertThat(pfs.eventDay(new Course().progressedOn(gefitinib, 200).died(300)))
+                .isEqualTo(200);
+        assertThat(pfs.eventDay(new Course().died(150))).isEqualTo(150);
+        assertThat(pfs.eventDay(new Course())).isEqualTo(NEVER);
+        assertThat(pfs.endsAtFirstProgression()).isTrue();
+    }
+
+    @Test
+    void progressionOnAnotherTreatmentIsNoEventOfSurvivalFreeOfProgressionOnATreatment() {
+        Endpoint pfs = new ProgressionFreeSurvival(null, "imaging", "osimertinib", Site.ANY).create(index);
+        Course course = new Course().progressedOn(gefitinib, 200).progressedOn(osimertinib, 500);
+
+        assertThat(pfs.eventDay(course)).isEqualTo(500);
+        assertThat(pfs.eventDay(new Course().progressedOn(gefitinib, 200))).isEqualTo(NEVER);
+        assertThat(pfs.eventDay(new Course().progressedOn(gefitinib, 200).died(260)))
+                .isEqualTo(260);
+        assertThat(pfs.endsAtFirstProgression()).isFalse();
+    }
+
+    @Test
+    void everyRegimenThatContainsTheTreatmentCounts() {
+        int combination = index.regimen(new Regimen(
+                java.util.List.of(new Regimen.Component("osimertinib", 0.5), new Regimen.Component("savolitinib", 1))));
+        Endpoint pfs = new ProgressionFreeSurvival(null, "imaging", "osimertinib", Site.ANY).create(index);
+
+        assertThat(pfs.eventDay(new Course().progressedOn(combination, 400))).isEqualTo(400);
+    }
+
+    @Test
+    void aTreatmentThatNoPolicyGivesIsAConfigurationProblem() {
+        ProgressionFreeSurvival pfs = new ProgressionFreeSurvival(null, "imaging", "savolitinib", Site.ANY);
+
+        assertThatThrownBy(() -> pfs.create(index))
+                .isInstanceOf(ConfigurationException.class)
+                .hasMessageContaining("savolitinib");
+    }
+
+    @Test
+    void brainProgressionFreeSurvivalIgnoresProgressionElsewhere() {
+        Endpoint pfs = new ProgressionFreeSurvival(null, "imaging", null, Site.CNS).create(index);
+
+        assertThat(pfs.eventDay(new Course().progressedOn(gefitinib, 200).progressedInBrain(420)))
+                .isEqualTo(420);
+        assertThat(pfs.eventDay(new Course().progressedOn(gefitinib, 200).died(300)))
+                .isEqualTo(300);
+        assertThat(pfs.endsAtFirstProgression()).isFalse();
+    }
+
+    @Test
+    void labelsSayWhatQualifiesProgressionFreeSurvival() {
+        assertThat(new ProgressionFreeSurvival(null, null, null, Site.ANY).label())
+                .isEqualTo("PFS");
+        assertThat(new ProgressionFreeSurvival(null, null, null, Site.CNS).label())
+                .isEqualTo("Brain PFS");
+        assertThat(new ProgressionFreeSurvival(null, null, "osimertinib", Site.ANY).label())
+                .isEqualTo("PFS on osimertinib");
+        assertThat(new ProgressionFreeSurvival("PFSR-OSI", null, "osimertinib", Site.ANY).label())
+                .isEqualTo("PFSR-OSI");
+    }
+
+    @Test
+    void brainProgressionOnATreatmentIsNotOffered() {
+        assertThatIllegalArgumentException()
+                .isThrownBy(() -> new ProgressionFreeSurvival(null, null, "osimertinib", Site.CNS));
+    }
+
+    @Test
+    void overallSurvivalEndsWithDeathOnly() {
+        Endpoint os = new OverallSurvival("OS").create(index);
+
+        assertThat(os.eventDay(new Course().progressedOn(gefitinib, 10).died(700)))
+                .isEqualTo(700);
+        assertThat(os.eventDay(new Course().progressedOn(gefitinib, 10))).isEqualTo(NEVER);
+        assertThat(os.endsAtFirstProgression()).isFalse();
+    }
+
+    @Test
+    void deathIsNoEventOfTimeToProgression() {
+        Endpoint ttp = new TimeToProgression("TTP", null).create(index);
+
+        assertThat(ttp.eventDay(new Course().died(100))).isEqualTo(NEVER);
+        assertThat(ttp.eventDay(new Course().progressedOn(gefitinib, 90).died(100)))
+                .isEqualTo(90);
+    }
+
+    @Test
+    void objectiveResponseIsBinaryAndOccursWithTheFirstResponse() {
+        ObjectiveResponse configuration = new ObjectiveResponse("ORR", "imaging");
+        Endpoint response = configuration.create(index);
+
+        assertThat(configuration.binary()).isTrue();
+        assertThat(response.eventDay(new Course().responded(56))).isEqualTo(56);
+        assertThat(response.eventDay(new Course().progressedOn(gefitinib, 56))).isEqualTo(NEVER);
+    }
+}
