@@ -40,7 +40,7 @@ public record AcceptanceRule(
 
         @Nullable @Reference(to = Reference.Target.ARM) String arm,
         @Nullable @Reference(to = Reference.Target.ENDPOINT) String endpoint,
-        @Nullable String look,
+        @Nullable @Reference(to = Reference.Target.LOOK) String look,
         @Nullable String detail,
         @Nullable Double atMost,
         @Nullable Double atLeast,

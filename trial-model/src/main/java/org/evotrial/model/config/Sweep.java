@@ -2,6 +2,7 @@ package org.evotrial.model.config;
 
 import jakarta.validation.constraints.Min;
 import jakarta.validation.constraints.NotEmpty;
+import jakarta.validation.constraints.Size;
 import java.io.Serializable;
 import java.util.List;
 import org.evotrial.model.json.Description;
@@ -16,7 +17,8 @@ import tools.jackson.databind.JsonNode;
  */
 @Description("A grid of variations: every combination of the values of its axes.")
 public record Sweep(
-        @NotEmpty List<Axis> axes, @Nullable @Min(1) Integer replicates) implements Serializable {
+        @Size(min = 1, max = 3) List<Axis> axes,
+        @Nullable @Min(1) Integer replicates) implements Serializable {
     /**
      * One axis of the grid.
      *

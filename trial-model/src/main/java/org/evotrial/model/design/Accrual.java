@@ -21,6 +21,19 @@ public record Accrual(
         @Default("\"poisson\"") Pattern pattern,
         @NotEmpty List<Period> periods,
         @Nullable List<String> remarks) implements Serializable {
+    public Accrual {
+        for (int i = 0; i < periods.size() - 1; i++) {
+            if (periods.get(i).months() == null) {
+                throw new IllegalArgumentException(
+                        "expected months for every period of accrual but the last but found none for period "
+                                + (i + 1));
+            }
+        }
+        if (!periods.isEmpty() && periods.get(periods.size() - 1).patientsPerMonth() == 0) {
+            throw new IllegalArgumentException("expected a positive patientsPerMonth in the last period but found 0");
+        }
+    }
+
     /** How single arrivals lie within the rate. Conventions move look times by hundredths of months, so they are named. */
     public enum Pattern {
         /** Arrival i of a constant rate r at (i + 1) / r: the convention of rpact's simulations. */

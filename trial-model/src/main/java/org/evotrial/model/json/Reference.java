@@ -25,6 +25,8 @@ public @interface Reference {
         ENDPOINT,
         /** The {@code id} of an arm of the design. */
         ARM,
+        /** The {@code id} of a look of the design. */
+        LOOK,
         /** The {@code id} of a hypothesis of one of the design's analyses. */
         HYPOTHESIS,
         /** The {@code id} of a scenario (or {@code *} for all of them, or {@code base}). */

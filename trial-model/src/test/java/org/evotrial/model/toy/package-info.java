@@ -1,0 +1,5 @@
+/** A small plugin with one kind of everything. */
+@NullMarked
+package org.evotrial.model.toy;
+
+import org.jspecify.annotations.NullMarked;
