@@ -11,14 +11,13 @@ import org.evotrial.design.endpoint.TimeToProgression;
 import org.evotrial.design.policy.CtdnaSwitch;
 import org.evotrial.design.policy.FixedRegimen;
 import org.evotrial.design.policy.SequenceAtProgression;
-import org.evotrial.model.design.DesignPlan;
 import org.evotrial.spi.AnalysisConfiguration;
 import org.evotrial.spi.DesignConfiguration;
 import org.evotrial.spi.EndpointConfiguration;
 import org.evotrial.spi.Plugin;
 import org.evotrial.spi.PolicyConfiguration;
 
-/** Offers the endpoints, policies, analyses and designs of this module, and the design spelled out in its parts. */
+/** Offers the endpoints, policies, analyses and designs of this module. */
 public final class DesignsPlugin implements Plugin {
     @Override
     public List<Class<? extends EndpointConfiguration>> endpoints() {
@@ -38,6 +37,6 @@ public final class DesignsPlugin implements Plugin {
 
     @Override
     public List<Class<? extends DesignConfiguration>> designs() {
-        return List.of(CtdnaSwitching.class, GroupSequential.class, DesignPlan.class);
+        return List.of(CtdnaSwitching.class, GroupSequential.class);
     }
 }
