@@ -61,6 +61,10 @@ final class Binder {
                     .get(node.path("type").stringValue());
             return fields(node, Objects.requireNonNull(type), pointer);
         }
+        if (slot.shape() instanceof Shape.Abbreviated abbreviated) {
+            Object map = node.isString() ? Map.of(node.stringValue(), 1.0) : value(node, abbreviated.map(), pointer);
+            return construct(abbreviated.type(), new Object[] {map}, pointer);
+        }
         return scalar(node, slot.shape());
     }
 

@@ -21,6 +21,7 @@ final class Scalars {
         Shape shape = slot.shape();
         if (shape instanceof Shape.Anything
                 || (shape instanceof Shape.Text && node.isString())
+                || (shape instanceof Shape.Abbreviated && node.isString())
                 || (shape instanceof Shape.Truth && node.isBoolean())
                 || (shape instanceof Shape.Decimal && node.isNumber() && Double.isFinite(node.doubleValue()))) {
             return node;

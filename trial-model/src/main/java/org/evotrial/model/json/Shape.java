@@ -79,6 +79,14 @@ sealed interface Shape {
         }
     }
 
+    /** A record written as the map that is its only component, or as one name for that name to 1: see {@link Shorthand}. */
+    record Abbreviated(Class<? extends Record> type, Slot map) implements Shape {
+        @Override
+        public String expected() {
+            return "a name in quotes, or an object of names to numbers in { }";
+        }
+    }
+
     /** An extension point or a sealed vocabulary: an object whose {@code type} says which record it is. */
     record Choice(Class<?> vocabulary) implements Shape {
         @Override

@@ -51,7 +51,13 @@ final class Shapes {
      * @throws IllegalArgumentException if a component has a type that no JSON stands for
      */
     RecordShape of(Class<? extends Record> type) {
-        return shapes.computeIfAbsent(type, unused -> read(type));
+        // Not computeIfAbsent: an abbreviated record is read while the one around it is.
+        RecordShape known = shapes.get(type);
+        if (known == null) {
+            known = read(type);
+            shapes.put(type, known);
+        }
+        return known;
     }
 
     private RecordShape read(Class<? extends Record> type) {
@@ -172,6 +178,11 @@ final class Shapes {
     private Shape named(Class<?> type, RecordComponent component) {
         if (type.isEnum()) {
             return new Shape.Word(words(type));
+        }
+        if (type.isAnnotationPresent(Shorthand.class)) {
+            Class<? extends Record> abbreviated = type.asSubclass(Record.class);
+            return new Shape.Abbreviated(
+                    abbreviated, of(abbreviated).properties().get(0).slot());
         }
         if (type.isRecord()) {
             return new Shape.Fields(type.asSubclass(Record.class));

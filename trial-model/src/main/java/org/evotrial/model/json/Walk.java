@@ -78,10 +78,21 @@ final class Walk {
         if (slot.shape() instanceof Shape.Choice choice && node.isObject()) {
             return choice(node, choice, pointer);
         }
-        if (slot.shape() instanceof Shape.Text && node.isString() && slot.reference() != null) {
-            uses.add(new NameUse(slot.reference(), node.stringValue(), pointer, places.ofValue(pointer)));
+        if (slot.shape() instanceof Shape.Abbreviated abbreviated && node.isObject()) {
+            return value(node, abbreviated.map(), pointer);
+        }
+        boolean name = slot.shape() instanceof Shape.Text || slot.shape() instanceof Shape.Abbreviated;
+        if (name && node.isString()) {
+            named(node.stringValue(), slot, pointer);
         }
         return scalars.check(node, slot, places.ofValue(pointer));
+    }
+
+    private void named(String name, Slot slot, String pointer) {
+        Slot named = slot.shape() instanceof Shape.Abbreviated abbreviated ? abbreviated.map() : slot;
+        if (named.reference() != null) {
+            uses.add(new NameUse(named.reference(), name, pointer, places.ofValue(pointer)));
+        }
     }
 
     private void constrained(JsonNode node, Slot slot, String pointer) {

@@ -12,6 +12,7 @@ import org.evotrial.model.design.Arm;
 import org.evotrial.model.design.Condition;
 import org.evotrial.model.design.DesignPlan;
 import org.evotrial.model.design.Look;
+import org.evotrial.model.design.RegimenChoice;
 import org.evotrial.model.json.Default;
 import org.evotrial.model.json.Description;
 import org.evotrial.model.json.Probability;
@@ -141,8 +142,7 @@ public final class ToyPlugin implements Plugin {
     }
 
     @TypeId("toy-fixed")
-    public record ToyFixed(
-            @Reference(to = Reference.Target.TREATMENT) List<String> treatments) implements PolicyConfiguration {
+    public record ToyFixed(@NotEmpty List<RegimenChoice> regimens) implements PolicyConfiguration {
         @Override
         public Policy create(TrialIndex index) {
             throw new UnsupportedOperationException();
@@ -231,7 +231,7 @@ public final class ToyPlugin implements Plugin {
         }
 
         private static Arm arm(String id, Arm.Role role, String treatment) {
-            return new Arm(id, null, role, 1, new ToyFixed(List.of(treatment)), null, null);
+            return new Arm(id, null, role, 1, new ToyFixed(List.of(RegimenChoice.of(treatment))), null, null);
         }
     }
 }
