@@ -1,0 +1,181 @@
+package org.evotrial.report.page;
+
+import java.util.ArrayList;
+import java.util.List;
+import org.evotrial.model.result.PatientTrace;
+import org.evotrial.model.result.PatientTrace.AssaySeries;
+import org.evotrial.model.result.PatientTrace.LesionSeries;
+import org.evotrial.report.chart.FishPlot;
+import org.evotrial.report.chart.Panel;
+import org.evotrial.report.chart.PatientChart;
+import org.evotrial.report.chart.SeriesPanel;
+import org.evotrial.report.chart.TreatmentPanel;
+import org.evotrial.report.figure.Rounding;
+import org.evotrial.report.figure.Wording;
+
+/**
+ * One example patient.
+ *
+ * @param label why this patient is shown
+ * @param where arm, replicate and number
+ * @param picture the course
+ * @param events what happened, in the order of their numbers in the picture
+ * @param replayCommand the command that shows it again
+ */
+public record PatientView(String label, String where, Picture picture, List<Happening> events, String replayCommand) {
+    private static final int GRID_POINTS = 240;
+    private static final double LOWEST_VAF = 1e-5;
+
+    /** Something that happened: its number in the picture, when, and what. */
+    public record Happening(String number, String month, String what) {}
+
+    static PatientView of(PatientTrace trace, Wording wording) {
+        List<Happening> events = new ArrayList<>();
+        List<Double> days = new ArrayList<>();
+        for (PatientTrace.PatientEvent event : trace.events()) {
+            days.add(event.day());
+            events.add(new Happening(
+                    Integer.toString(events.size() + 1),
+                    new Rounding(1).text(event.day() / PatientChart.DAYS_PER_MONTH),
+                    event.what()));
+        }
+        String arm = wording.arm(trace.arm());
+        String label = Wording.words(trace.label());
+        PatientChart chart =
+                new PatientChart(label + ", " + arm, description(trace), lastDay(trace), days, panels(trace));
+        String where = arm + " · replicate " + trace.replicate() + " · patient " + trace.patient();
+        return new PatientView(label, where, Picture.of(chart, ""), events, trace.replayCommand());
+    }
+
+    private static String description(PatientTrace trace) {
+        StringBuilder text = new StringBuilder();
+        trace.events().forEach(event -> text.append(event.what()).append("; "));
+        return text.toString().strip();
+    }
+
+    private static double lastDay(PatientTrace trace) {
+        double last = 1;
+        for (double day : trace.days()) {
+            last = Math.max(last, day);
+        }
+        for (PatientTrace.PatientEvent event : trace.events()) {
+            last = Math.max(last, event.day());
+        }
+        return last;
+    }
+
+    private static List<Panel> panels(PatientTrace trace) {
+        List<Panel> panels = new ArrayList<>();
+        if (!trace.treatments().isEmpty()) {
+            panels.add(new TreatmentPanel(trace.treatments().stream()
+                    .map(period -> new TreatmentPanel.Period(period.regimen(), period.fromDay(), period.toDay()))
+                    .toList()));
+        }
+        addSize(trace, panels);
+        addFractions(trace, panels);
+        addFish(trace, false, panels);
+        addFish(trace, true, panels);
+        return panels;
+    }
+
+    private static void addSize(PatientTrace trace, List<Panel> panels) {
+        List<SeriesPanel.Series> series = new ArrayList<>();
+        List<Integer> grid = grid(trace.days().size());
+        if (trace.targetSumMillimetres().size() == trace.days().size()
+                && !trace.days().isEmpty()) {
+            series.add(new SeriesPanel.Series(
+                    "true sum of diameters",
+                    "ink",
+                    false,
+                    picked(trace.days(), grid),
+                    picked(trace.targetSumMillimetres(), grid),
+                    List.of()));
+        }
+        int colour = 0;
+        for (AssaySeries assay : trace.assays()) {
+            if (!assay.unit().equals("VAF")) {
+                series.add(new SeriesPanel.Series(
+                        assay.assay() + " " + assay.channel(),
+                        "c" + colour++ % 8,
+                        true,
+                        assay.days(),
+                        assay.values(),
+                        List.of()));
+            }
+        }
+        if (!series.isEmpty()) {
+            panels.add(new SeriesPanel("Target lesions, mm", false, 0, 86, series));
+        }
+    }
+
+    private static void addFractions(PatientTrace trace, List<Panel> panels) {
+        List<SeriesPanel.Series> series = new ArrayList<>();
+        double floor = 1;
+        for (AssaySeries assay : trace.assays()) {
+            if (assay.unit().equals("VAF")) {
+                for (double value : assay.values()) {
+                    floor = value > 0 ? Math.min(floor, value) : floor;
+                }
+                series.add(new SeriesPanel.Series(
+                        assay.channel(),
+                        colourOf(assay.channel(), trace.lineages(), series.size()),
+                        true,
+                        assay.days(),
+                        assay.values(),
+                        assay.positive()));
+            }
+        }
+        if (!series.isEmpty()) {
+            double decade = StrictMath.pow(10, Math.floor(StrictMath.log10(floor / 1.5)));
+            double bottom = floor < 1 ? Math.max(LOWEST_VAF, decade) : 1e-3;
+            panels.add(new SeriesPanel("Plasma ctDNA, allele fraction", true, bottom, 100, series));
+        }
+    }
+
+    /** A channel that reports a lineage has its colour. */
+    private static String colourOf(String channel, List<String> lineages, int index) {
+        int lineage = lineages.indexOf(channel);
+        return lineage >= 0 ? FishPlot.style(lineage) : "c" + index % 8;
+    }
+
+    private static void addFish(PatientTrace trace, boolean centralNervousSystem, List<Panel> panels) {
+        List<LesionSeries> lesions = trace.lesions().stream()
+                .filter(lesion -> lesion.centralNervousSystem() == centralNervousSystem)
+                .toList();
+        if (lesions.isEmpty() || trace.days().isEmpty()) {
+            return;
+        }
+        List<Integer> grid = grid(trace.days().size());
+        List<List<Double>> cells = new ArrayList<>();
+        for (int lineage = 0; lineage < trace.lineages().size(); lineage++) {
+            List<Double> sums = new ArrayList<>();
+            for (int point : grid) {
+                double sum = 0;
+                for (LesionSeries lesion : lesions) {
+                    sum += lesion.cells().get(lineage).get(point);
+                }
+                sums.add(sum);
+            }
+            cells.add(sums);
+        }
+        boolean both = trace.lesions().stream().anyMatch(lesion -> lesion.centralNervousSystem());
+        String heading = centralNervousSystem ? "Brain lineages" : both ? "Lineages outside the brain" : "Lineages";
+        panels.add(new FishPlot(heading, trace.lineages(), picked(trace.days(), grid), cells));
+    }
+
+    private static List<Integer> grid(int size) {
+        List<Integer> grid = new ArrayList<>();
+        double step = Math.max(1, (size - 1) / (double) (GRID_POINTS - 1));
+        for (double at = 0; at < size - 0.5; at += step) {
+            grid.add((int) Math.rint(at));
+        }
+        if (size > 0 && grid.get(grid.size() - 1) != size - 1) {
+            grid.add(size - 1);
+        }
+        return grid;
+    }
+
+    private static List<Double> picked(List<Double> values, List<Integer> grid) {
+        return grid.stream().map(values::get).toList();
+    }
+}
