@@ -358,11 +358,12 @@ public final class GroupSequentialDesign implements Serializable {
     }
 
     private double[] scale(BoundaryShape form) {
-        double low = StandardNormal.upperQuantile(oneSidedAlpha());
-        double high = StandardNormal.upperQuantile(oneSidedAlpha() / fractions.length) + 0.1;
-        if (bindingFutility) {
-            low = Math.min(low, 0) - 1;
+        double single = StandardNormal.upperQuantile(oneSidedAlpha());
+        if (fractions.length == 1) {
+            return new double[] {single};
         }
+        double low = bindingFutility ? 0 : single;
+        double high = StandardNormal.upperQuantile(oneSidedAlpha() / fractions.length) + 0.1;
         while (excess(form, high) > 0) {
             high += 2;
             if (high > 60) {
@@ -371,18 +372,19 @@ public final class GroupSequentialDesign implements Serializable {
                         form, alpha));
             }
         }
-        double constant = fractions.length == 1
-                ? StandardNormal.upperQuantile(oneSidedAlpha())
-                : new BrentSolver(1e-14, 1e-13, 1e-15).findRoot(c -> excess(form, c), low, high);
-        return values(form, constant);
+        // The logarithm of a normal tail is nearly linear in the square of the bound: few steps.
+        double square = new BrentSolver(1e-14, 1e-13, 1e-12)
+                .findRoot(c2 -> excess(form, Math.sqrt(c2)), low * low, high * high);
+        return values(form, Math.sqrt(square));
     }
 
+    /** Logarithm of the level that a constant has, relative to alpha. */
     private double excess(BoundaryShape form, double constant) {
         double sum = 0;
         for (double p : rejectionsUnderNull(values(form, constant))) {
             sum += p;
         }
-        return sum - alpha;
+        return StrictMath.log(sum / alpha);
     }
 
     private double[] values(BoundaryShape form, double constant) {

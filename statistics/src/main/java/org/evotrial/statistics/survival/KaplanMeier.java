@@ -107,12 +107,14 @@ public final class KaplanMeier implements Serializable {
         double[] keys = new double[n];
         int[] flags = new int[n];
         int size = 0;
+        double sum = 0;
         double longest = 0;
         double shortest = Double.POSITIVE_INFINITY;
         for (int i = 0; i < n; i++) {
             if (group[i] == wanted) {
                 keys[size] = Admissible.nonNegative("time", time[i]);
                 flags[size] = event[i] ? 1 : 0;
+                sum += time[i];
                 longest = Math.max(longest, time[i]);
                 shortest = Math.min(shortest, time[i]);
                 size++;
@@ -123,7 +125,7 @@ public final class KaplanMeier implements Serializable {
                     String.format("The group (%d) has no subject among %d; at least 1 is needed.", wanted, n));
         }
         KeyedSort sort = new KeyedSort();
-        sort.sort(keys, flags, size, shortest, longest);
+        sort.sort(keys, flags, size, shortest, longest, sum);
         return new KaplanMeier(Arrays.copyOf(sort.keys(), size), sort.payloads());
     }
 

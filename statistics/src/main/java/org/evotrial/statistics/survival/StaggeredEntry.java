@@ -18,6 +18,12 @@ public final class StaggeredEntry {
     private double[] endOfTime = new double[0];
     private double[] endOfEntry = new double[0];
     private double[] eventDates = new double[0];
+    private double[] endedTimes = new double[1];
+    private int[] endedTags = new int[1];
+    private int ended;
+    private double[] ongoingTimes = new double[1];
+    private int[] ongoingExperimental = new int[1];
+    private int ongoing;
     private int subjects;
     private int events;
     private boolean eventsSorted;
@@ -56,8 +62,11 @@ public final class StaggeredEntry {
         eventsSorted = false;
         double firstEntry = Double.POSITIVE_INFINITY;
         double lastEntry = Double.NEGATIVE_INFINITY;
+        double entrySum = 0;
         double shortest = Double.POSITIVE_INFINITY;
         double longest = 0;
+        double timeSum = 0;
+        boolean ascending = true;
         for (int i = 0; i < n; i++) {
             double a = entry[i];
             double t = time[i];
@@ -67,15 +76,22 @@ public final class StaggeredEntry {
                         "Subject %d: the time (%s) must be finite and not negative, the entry (%s) finite, the group (%d) 0 or 1.",
                         i, t, a, group[i]));
             }
-            firstEntry = Math.min(firstEntry, a);
-            lastEntry = Math.max(lastEntry, a);
-            shortest = Math.min(shortest, t);
-            longest = Math.max(longest, t);
+            ascending &= a >= lastEntry;
+            firstEntry = a < firstEntry ? a : firstEntry;
+            lastEntry = a > lastEntry ? a : lastEntry;
+            entrySum += a;
+            shortest = t < shortest ? t : shortest;
+            longest = t > longest ? t : longest;
+            timeSum += t;
             tags[i] = i << 2 | (event[i] ? 2 : 0) | group[i];
         }
         if (n > 0) {
-            byTime.sort(time, tags, n, shortest, longest);
-            byEntry.sort(entry, tags, n, firstEntry, lastEntry);
+            byTime.sort(time, tags, n, shortest, longest, timeSum);
+            if (ascending) {
+                byEntry.copy(entry, tags, n);
+            } else {
+                byEntry.sort(entry, tags, n, firstEntry, lastEntry, entrySum);
+            }
         }
         gather(entry, time);
         return this;
@@ -145,62 +161,86 @@ public final class StaggeredEntry {
         int n = entered(calendarTime);
         table.reserve(n);
         table.clear();
-        double[] entries = byEntry.keys();
-        int[] entryTags = byEntry.payloads();
-        double[] times = byTime.keys();
-        int[] timeTags = byTime.payloads();
-        int atRisk = n;
-        int atRiskExperimental = 0;
-        for (int j = 0; j < n; j++) {
-            atRiskExperimental += entryTags[j] & 1;
+        collectOngoing(calendarTime, n);
+        collectEnded(calendarTime);
+        int remainingExperimental = 0;
+        for (int i = 0; i < ended; i++) {
+            remainingExperimental += endedTags[i] & 1;
         }
-        int latest = n - 1;
+        int experimental = ongoingExperimental[ongoing];
+        int left = 0;
         int i = 0;
-        while (i < subjects) {
-            if (!(endOfTime[i] <= calendarTime)) {
-                i++;
-                continue;
+        while (i < ended) {
+            double t = endedTimes[i];
+            while (ongoingTimes[left] < t) {
+                left++;
             }
-            double t = times[i];
-            while (latest >= 0 && calendarTime - entries[latest] < t) {
-                if (endOfEntry[latest] > calendarTime) {
-                    atRisk--;
-                    atRiskExperimental -= entryTags[latest] & 1;
-                }
-                latest--;
-            }
+            int atRisk = ended - i + ongoing - left;
+            int atRiskExperimental = remainingExperimental + experimental - ongoingExperimental[left];
             int deaths = 0;
             int deathsExperimental = 0;
-            int leaving = 0;
-            int leavingExperimental = 0;
             do {
-                if (endOfTime[i] <= calendarTime) {
-                    int tag = timeTags[i];
-                    int d = (tag >> 1) & 1;
-                    deaths += d;
-                    deathsExperimental += d & tag;
-                    leaving++;
-                    leavingExperimental += tag & 1;
-                }
+                int tag = endedTags[i];
+                int death = tag >> 1 & 1;
+                deaths += death;
+                deathsExperimental += death & tag;
+                remainingExperimental -= tag & 1;
                 i++;
-            } while (i < subjects && times[i] == t);
-            if (deaths > 0) {
-                table.append(atRisk, atRiskExperimental, deaths, deathsExperimental);
-            }
-            atRisk -= leaving;
-            atRiskExperimental -= leavingExperimental;
+            } while (i < ended && endedTimes[i] == t);
+            table.append(atRisk, atRiskExperimental, deaths, deathsExperimental);
         }
         return table;
+    }
+
+    /**
+     * Lists the times of those who are still followed at the look, ascending, and how many before each are experimental.
+     * An end mark of infinity spares the caller a test.
+     */
+    private void collectOngoing(double calendarTime, int entered) {
+        double[] entries = byEntry.keys();
+        int[] entryTags = byEntry.payloads();
+        int count = 0;
+        int experimental = 0;
+        for (int k = entered - 1; k >= 0; k--) {
+            ongoingTimes[count] = calendarTime - entries[k];
+            ongoingExperimental[count] = experimental;
+            int follows = below(calendarTime, endOfEntry[k]);
+            count += follows;
+            experimental += follows & entryTags[k];
+        }
+        ongoingTimes[count] = Double.POSITIVE_INFINITY;
+        ongoingExperimental[count] = experimental;
+        ongoing = count;
+    }
+
+    /** Lists those whose follow-up has ended by the look, by ascending time. */
+    private void collectEnded(double calendarTime) {
+        double[] times = byTime.keys();
+        int[] timeTags = byTime.payloads();
+        int count = 0;
+        for (int k = 0; k < subjects; k++) {
+            endedTimes[count] = times[k];
+            endedTags[count] = timeTags[k];
+            count += 1 - below(calendarTime, endOfTime[k]);
+        }
+        ended = count;
+    }
+
+    /** 1 if {@code a < b}, else 0, by the sign of the difference: no branch that nobody can predict. */
+    private static int below(double a, double b) {
+        return (int) (Double.doubleToRawLongBits(a - b) >>> 63);
     }
 
     private void sortEventDates() {
         double first = Double.POSITIVE_INFINITY;
         double last = Double.NEGATIVE_INFINITY;
+        double sum = 0;
         for (int k = 0; k < events; k++) {
             first = Math.min(first, eventDates[k]);
             last = Math.max(last, eventDates[k]);
+            sum += eventDates[k];
         }
-        byEventDate.sort(eventDates, tags, events, first, last);
+        byEventDate.sort(eventDates, tags, events, first, last, sum);
         eventsSorted = true;
     }
 
@@ -228,6 +268,10 @@ public final class StaggeredEntry {
             endOfTime = new double[n];
             endOfEntry = new double[n];
             eventDates = new double[n];
+            endedTimes = new double[n + 1];
+            endedTags = new int[n + 1];
+            ongoingTimes = new double[n + 1];
+            ongoingExperimental = new int[n + 1];
             byTime.reserve(n);
             byEntry.reserve(n);
             byEventDate.reserve(n);

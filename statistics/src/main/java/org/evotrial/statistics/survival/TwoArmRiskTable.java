@@ -24,14 +24,15 @@ public final class TwoArmRiskTable {
     private double[] stratumTime = new double[0];
     private int[] stratumTag = new int[0];
     private int[] stratumStart = new int[0];
-    private int[] atRisk = new int[0];
-    private int[] atRiskExperimental = new int[0];
-    private int[] events = new int[0];
-    private int[] eventsExperimental = new int[0];
+    private int[] atRisk = new int[1];
+    private int[] atRiskExperimental = new int[1];
+    private int[] events = new int[1];
+    private int[] eventsExperimental = new int[1];
     private int rows;
     private int totalEvents;
     private double minimum;
     private double maximum;
+    private double sum;
 
     /**
      * An empty table.
@@ -63,7 +64,7 @@ public final class TwoArmRiskTable {
             tags[i] = group[i] | (event[i] ? EVENT : 0);
         }
         if (n > 0) {
-            sort.sort(time, tags, n, minimum, maximum);
+            sort.sort(time, tags, n, minimum, maximum, sum);
             appendStratum(sort.keys(), sort.payloads(), 0, n);
         }
         return this;
@@ -94,7 +95,7 @@ public final class TwoArmRiskTable {
             tags[i] = group[i] | (event[i] ? EVENT : 0) | s << STRATUM_SHIFT;
         }
         if (n > 0) {
-            sort.sort(time, tags, n, minimum, maximum);
+            sort.sort(time, tags, n, minimum, maximum, sum);
             splitByStratum(n, strata);
         }
         return this;
@@ -196,10 +197,10 @@ public final class TwoArmRiskTable {
     void reserve(int n) {
         if (tags.length < n) {
             tags = new int[n];
-            atRisk = new int[n];
-            atRiskExperimental = new int[n];
-            events = new int[n];
-            eventsExperimental = new int[n];
+            atRisk = new int[n + 1];
+            atRiskExperimental = new int[n + 1];
+            events = new int[n + 1];
+            eventsExperimental = new int[n + 1];
             sort.reserve(n);
         }
     }
@@ -209,12 +210,14 @@ public final class TwoArmRiskTable {
         totalEvents = 0;
     }
 
+    /** Adds a row, or nothing without deaths: it is then overwritten by the next, which saves a branch. */
     void append(int riskSet, int riskSetExperimental, int deaths, int deathsExperimental) {
-        atRisk[rows] = riskSet;
-        atRiskExperimental[rows] = riskSetExperimental;
-        events[rows] = deaths;
-        eventsExperimental[rows] = deathsExperimental;
-        rows++;
+        int row = rows;
+        atRisk[row] = riskSet;
+        atRiskExperimental[row] = riskSetExperimental;
+        events[row] = deaths;
+        eventsExperimental[row] = deathsExperimental;
+        rows = row + (-deaths >>> 31);
         totalEvents += deaths;
     }
 
@@ -229,6 +232,7 @@ public final class TwoArmRiskTable {
         clear();
         double low = Double.POSITIVE_INFINITY;
         double high = 0;
+        double total = 0;
         int strange = 0;
         boolean admissible = true;
         for (int i = 0; i < n; i++) {
@@ -236,6 +240,7 @@ public final class TwoArmRiskTable {
             admissible &= t >= 0;
             low = t < low ? t : low;
             high = t > high ? t : high;
+            total += t;
             strange |= group[i];
         }
         if (!admissible || high == Double.POSITIVE_INFINITY || (strange & ~1) != 0) {
@@ -243,6 +248,7 @@ public final class TwoArmRiskTable {
         }
         minimum = low;
         maximum = high;
+        sum = total;
     }
 
     private static IllegalArgumentException firstProblem(double[] time, int[] group, int n) {
@@ -315,9 +321,7 @@ public final class TwoArmRiskTable {
                 leaving += g;
                 i++;
             } while (i < to && time[i] == t);
-            if (deaths > 0) {
-                append(to - first, riskSetExperimental, deaths, deathsExperimental);
-            }
+            append(to - first, riskSetExperimental, deaths, deathsExperimental);
             riskSetExperimental -= leaving;
         }
     }
