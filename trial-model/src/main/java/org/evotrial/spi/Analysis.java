@@ -22,6 +22,14 @@ public interface Analysis extends Serializable {
         return List.of();
     }
 
+    /**
+     * True if this analysis is wanted only at the look that ends the trial, after all others: a description that decides
+     * nothing.
+     */
+    default boolean onlyAtEnd() {
+        return false;
+    }
+
     /** Planned decision boundaries for the report; empty for analyses without any. */
     default List<TrialSummary.Boundary> boundaries() {
         return List.of();

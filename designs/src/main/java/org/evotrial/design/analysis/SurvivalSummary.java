@@ -16,7 +16,7 @@ import org.jspecify.annotations.Nullable;
 /**
  * A description of all arms, without a decision: medians and event-free probabilities with intervals, Kaplan-Meier curves
  * and numbers at risk, the share of patients with a response, and each other arm against the control arm by log-rank test
- * and Cox regression. The values of the last look that took place stand.
+ * and Cox regression. Done at the look that ends the trial.
  *
  * @param endpoints the endpoints; null: all of the trial
  * @param control the arm that the others are compared with; null: no comparisons

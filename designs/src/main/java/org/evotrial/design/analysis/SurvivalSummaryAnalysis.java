@@ -96,6 +96,11 @@ final class SurvivalSummaryAnalysis implements Analysis {
     }
 
     @Override
+    public boolean onlyAtEnd() {
+        return true;
+    }
+
+    @Override
     public Analysis.Workspace newWorkspace() {
         return new Workspace(parts.stream().map(Part::newReporter).toArray(Reporter[]::new));
     }

@@ -170,9 +170,19 @@ public final class TrialReplicate {
             listener.look(data);
         }
         row[plan.conduct().lookMonth() + look] = Calendar.months(day);
+        analyse(false);
+        if (last || primaryDecided()) {
+            analyse(true);
+        }
+    }
+
+    private void analyse(boolean onlyAtEnd) {
         for (int i = 0; i < workspaces.length; i++) {
-            report.analysis = plan.analyses()[i];
-            workspaces[i].analyse(data, report);
+            AnalysisPlan analysis = plan.analyses()[i];
+            if (analysis.analysis().onlyAtEnd() == onlyAtEnd) {
+                report.analysis = analysis;
+                workspaces[i].analyse(data, report);
+            }
         }
     }
 
