@@ -65,6 +65,11 @@ public final class TrialReplicate {
         listener = newListener;
     }
 
+    /** Number of patients simulated in the current replicate. */
+    public int patients() {
+        return cohort.known();
+    }
+
     /**
      * Simulates one replicate.
      *

@@ -1,0 +1,5 @@
+/** Finished blocks on disk, so that an interrupted run loses nothing. */
+@NullMarked
+package org.evotrial.engine.checkpoint;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,47 @@
+package org.evotrial.engine.replicate;
+
+import org.evotrial.engine.plan.SimulationPlan;
+import org.evotrial.engine.random.StreamSet;
+import org.evotrial.spi.Endpoint;
+
+/**
+ * Follows patients under every arm without drop-out, staggered entry or data cut-off, for the longest time that the trial
+ * could follow anyone. One per thread.
+ */
+public final class UncensoredRunner {
+    /** Address of these patients, which no replicate of a trial uses. */
+    public static final long REPLICATE = -1;
+
+    private final SimulationPlan plan;
+    private final StreamSet streams;
+    private final PatientCourse course;
+
+    /** A runner for the plan. */
+    public UncensoredRunner(SimulationPlan plan) {
+        this.plan = plan;
+        streams = plan.newStreams();
+        course = new PatientCourse(plan.patients(), streams.visits());
+    }
+
+    /**
+     * Follows the same patients under every arm.
+     *
+     * @param from first patient
+     * @param to end of the range, exclusive
+     * @param eventDays receives {@code eventDays[arm][endpoint][patient]}; infinity if not observed by the horizon
+     */
+    public void run(int from, int to, double[][][] eventDays) {
+        Endpoint[] endpoints = plan.patients().endpoints();
+        for (int patient = from; patient < to; patient++) {
+            for (int arm = 0; arm < eventDays.length; arm++) {
+                streams.patient(REPLICATE, patient);
+                course.patient().begin(streams);
+                course.run(arm, Double.POSITIVE_INFINITY, plan.platform().maximumDays());
+                for (int e = 0; e < endpoints.length; e++) {
+                    double day = endpoints[e].eventDay(course);
+                    eventDays[arm][e][patient] = day <= plan.platform().maximumDays() ? day : Double.POSITIVE_INFINITY;
+                }
+            }
+        }
+    }
+}
