@@ -16,6 +16,7 @@ import org.evotrial.spi.Regimen;
  * @param imagingAssay the assay that feeds the response assessment, or -1
  * @param endpoints the endpoints
  * @param endpointIds names of the endpoints
+ * @param binaryEndpoints whether an endpoint is only about whether the event occurs
  * @param endsAtFirstProgression whether nothing after the first progression matters to the trial
  */
 public record PatientPlan(
@@ -27,5 +28,6 @@ public record PatientPlan(
         int imagingAssay,
         Endpoint[] endpoints,
         String[] endpointIds,
+        boolean[] binaryEndpoints,
         boolean endsAtFirstProgression)
         implements Serializable {}

@@ -198,10 +198,14 @@ public final class Planner {
                 assayPlans[i] = new AssayPlan(assayIds.get(i), a.channels().size(), a.turnAroundDays(), a.imaging());
             }
             List<EndpointConfiguration> endpoints = List.copyOf(file.endpoints().values());
+            boolean[] binary = new boolean[endpoints.size()];
+            for (int i = 0; i < binary.length; i++) {
+                binary[i] = endpoints.get(i).binary();
+            }
             Endpoint[] compiled = endpoints.stream().map(e -> e.create(index)).toArray(Endpoint[]::new);
-            boolean short_ = model.lineages().isEmpty();
+            boolean endsEarly = model.lineages().isEmpty();
             for (Endpoint endpoint : compiled) {
-                short_ &= endpoint.endsAtFirstProgression();
+                endsEarly &= endpoint.endsAtFirstProgression();
             }
             return new PatientPlan(
                     model,
@@ -212,7 +216,8 @@ public final class Planner {
                     imagingAssay(endpoints, index),
                     compiled,
                     file.endpoints().keySet().toArray(String[]::new),
-                    short_);
+                    binary,
+                    endsEarly);
         }
 
         private static int imagingAssay(List<EndpointConfiguration> endpoints, NameIndex index) {

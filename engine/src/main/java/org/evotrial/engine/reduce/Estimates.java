@@ -68,7 +68,7 @@ final class Estimates {
                 bias.value() + widening * (bias.interval().upper() - bias.value()));
     }
 
-    /** An estimate relative to something else; null: not measured. */
+    /** The same estimate as a difference from something. */
     static Estimate relative(Estimate estimate, String relativeTo) {
         return new Estimate(
                 estimate.metric(), estimate.statistic(), estimate.unit(), estimate.arm(), estimate.endpoint(),
@@ -86,7 +86,8 @@ final class Estimates {
         return sample;
     }
 
-    private static Estimate of(MetricDefinition metric, String statistic, String unit, @Nullable MonteCarloEstimate estimate) {
+    /** An estimate of a metric; null: not measured. */
+    static Estimate of(MetricDefinition metric, String statistic, String unit, @Nullable MonteCarloEstimate estimate) {
         long n = estimate == null ? 0 : estimate.replicates();
         double value = estimate == null ? Double.NaN : estimate.value();
         double mcse = estimate == null ? Double.NaN : estimate.standardError();

@@ -49,21 +49,6 @@ public final class OperatingCharacteristics {
         return result;
     }
 
-    /** Summary of the first metric that is a rejection probability, otherwise of the first metric. For progress. */
-    public Estimate first(ReplicateTable table) {
-        List<MetricDefinition> metrics = table.plan().metrics();
-        int index = 0;
-        for (int i = metrics.size() - 1; i >= 0; i--) {
-            if (metrics.get(i).metric().equals("rejectionProbability")) {
-                index = i;
-            }
-        }
-        MetricDefinition metric = metrics.get(index);
-        return metric.kind() == Kind.PROBABILITY
-                ? estimates.probability(metric, "probability", table.column(index))
-                : estimates.mean(metric, "mean", table.column(index));
-    }
-
     /**
      * Estimators against the truth.
      *

@@ -119,6 +119,9 @@ public final class TrueDistributions {
         int arms = eventDays.length;
         double[] shares = plan.platform().allocation().shares();
         for (int e = 0; e < plan.patients().endpointIds().length; e++) {
+            if (plan.patients().binaryEndpoints()[e]) {
+                continue;
+            }
             SampleMoments[] best = new SampleMoments[arms + 1];
             for (int i = 0; i <= arms; i++) {
                 best[i] = new SampleMoments();
