@@ -64,6 +64,12 @@ public final class ReplicateTable {
         return values;
     }
 
+    /** The value of a metric in one replicate. */
+    public double value(int replicate, int metric) {
+        BlockResult block = blocks.get(replicate / BlockResult.SIZE);
+        return block.rows()[(replicate - block.firstReplicate()) * block.columns() + metric];
+    }
+
     /** Index of a metric by its definition, or -1. */
     public int indexOf(MetricDefinition metric) {
         return plan.metrics().indexOf(metric);

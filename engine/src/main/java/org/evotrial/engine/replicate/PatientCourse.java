@@ -109,6 +109,9 @@ final class PatientCourse implements CourseRecord, PatientView {
      */
     void run(int armIndex, double dropoutDay, double horizonDay) {
         begin(armIndex, Math.min(dropoutDay, horizonDay));
+        if (listener != null) {
+            listener.day(0, patient.truth());
+        }
         if (arm.schedules().length > 0) {
             takeSamples();
             deliverResults();

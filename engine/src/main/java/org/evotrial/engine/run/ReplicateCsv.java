@@ -14,7 +14,7 @@ import java.util.Set;
 import java.util.zip.GZIPOutputStream;
 import org.evotrial.engine.plan.SimulationPlan;
 import org.evotrial.engine.reduce.ReplicateTable;
-import org.evotrial.spi.MetricDefinition;
+import org.evotrial.engine.trace.MetricNames;
 
 /** {@code replicates.csv.gz}: one row per scenario and replicate, one column per metric; empty where nothing was measured. */
 final class ReplicateCsv implements Closeable {
@@ -29,7 +29,7 @@ final class ReplicateCsv implements Closeable {
      */
     ReplicateCsv(Path file, List<SimulationPlan> plans) throws IOException {
         Set<String> names = new LinkedHashSet<>();
-        plans.forEach(p -> p.metrics().forEach(m -> names.add(name(m))));
+        plans.forEach(p -> p.metrics().forEach(m -> names.add(MetricNames.of(m))));
         header = List.copyOf(names);
         csv = CsvWriter.builder()
                 .build(new OutputStreamWriter(
@@ -41,7 +41,7 @@ final class ReplicateCsv implements Closeable {
 
     /** Writes the replicates of a scenario. */
     void write(ReplicateTable table) {
-        List<String> own = table.plan().metrics().stream().map(ReplicateCsv::name).toList();
+        List<String> own = table.plan().metrics().stream().map(MetricNames::of).toList();
         double[][] columns = new double[header.size()][];
         for (int i = 0; i < columns.length; i++) {
             int index = own.indexOf(header.get(i));
@@ -61,17 +61,6 @@ final class ReplicateCsv implements Closeable {
 
     private static String number(double value) {
         return value == Math.rint(value) && Math.abs(value) < 1e15 ? Long.toString((long) value) : Double.toString(value);
-    }
-
-    /** A metric's name with its selectors, for example {@code eventFreeProbability[B;pfs-osi;18 months]}. */
-    static String name(MetricDefinition metric) {
-        List<String> selectors = new ArrayList<>();
-        for (@org.jspecify.annotations.Nullable String s : new @org.jspecify.annotations.Nullable String[] {metric.arm(), metric.endpoint(), metric.hypothesis(), metric.look(), metric.detail()}) {
-            if (s != null) {
-                selectors.add(s);
-            }
-        }
-        return selectors.isEmpty() ? metric.metric() : metric.metric() + "[" + String.join(";", selectors) + "]";
     }
 
     @Override
