@@ -40,7 +40,7 @@ public final class Checkpoint implements Closeable {
      * @param resume false: what the file holds is discarded
      */
     public static Checkpoint open(Path file, String fingerprint, boolean resume) throws IOException {
-        List<BlockResult> found = resume && Files.isRegularFile(file) ? read(file, fingerprint) : List.of();
+        List<BlockResult> found = resume ? peek(file, fingerprint) : List.of();
         Path parent = file.toAbsolutePath().getParent();
         if (parent != null) {
             Files.createDirectories(parent);
@@ -55,6 +55,11 @@ public final class Checkpoint implements Closeable {
             checkpoint.append(block);
         }
         return checkpoint;
+    }
+
+    /** The finished blocks of a checkpoint, without opening it for more; none if there is no such file. */
+    public static List<BlockResult> peek(Path file, String fingerprint) throws IOException {
+        return Files.isRegularFile(file) ? read(file, fingerprint) : List.of();
     }
 
     /** Blocks that were finished before. */

@@ -25,6 +25,7 @@ final class ScenarioRun {
     private final Workers workers;
     private final Progress progress;
     private final double confidence;
+    private long kept;
 
     ScenarioRun(Workers workers, Progress progress, double confidence) {
         this.workers = workers;
@@ -53,6 +54,7 @@ final class ScenarioRun {
                     .toList();
             Tally tally = new Tally(plan);
             blocks.forEach(tally::add);
+            kept += tally.done;
             workers.compute(
                     missing,
                     () -> {
@@ -63,10 +65,23 @@ final class ScenarioRun {
                         append(checkpoint, block);
                         blocks.add(block);
                         tally.add(block);
+                        kept += block.replicates();
                         tally.report();
                     });
             return new ReplicateTable(plan, blocks);
         }
+    }
+
+    /** Replicates of all scenarios so far that a checkpoint holds. */
+    long kept() {
+        return kept;
+    }
+
+    /** Replicates that a checkpoint holds and that a run of so many replicates can use. */
+    static long resumable(Path file, String fingerprint, int replicates) throws IOException {
+        return usable(Checkpoint.peek(file, fingerprint), replicates).stream()
+                .mapToLong(BlockResult::replicates)
+                .sum();
     }
 
     private static void append(Checkpoint checkpoint, BlockResult block) {

@@ -1,0 +1,51 @@
+package org.evotrial.engine.composition;
+
+import com.google.inject.Guice;
+import com.google.inject.Injector;
+import com.google.inject.Stage;
+import org.evotrial.engine.Replayer;
+import org.evotrial.engine.Simulator;
+import org.evotrial.model.config.TrialReader;
+import org.evotrial.model.json.Vocabulary;
+
+/** evotrial, wired: where a command or a build plugin begins. */
+public final class Evotrial {
+    private final Injector injector;
+
+    private Evotrial(Injector injector) {
+        this.injector = injector;
+    }
+
+    /**
+     * Wires evotrial with the plugins of a class loader.
+     *
+     * @param classLoader where plugins and library files are found
+     * @throws IllegalArgumentException if two plugins offer the same type
+     */
+    public static Evotrial create(ClassLoader classLoader) {
+        if (System.getProperty("guice_bytecode_gen_option") == null) {
+            System.setProperty("guice_bytecode_gen_option", "DISABLED");
+        }
+        return new Evotrial(Guice.createInjector(Stage.DEVELOPMENT, new EngineModule(classLoader)));
+    }
+
+    /** Reads trial files. */
+    public TrialReader reader() {
+        return injector.getInstance(TrialReader.class);
+    }
+
+    /** What a trial file can say: every {@code type} that the plugins offer. */
+    public Vocabulary vocabulary() {
+        return injector.getInstance(Vocabulary.class);
+    }
+
+    /** Simulates trials. */
+    public Simulator simulator() {
+        return injector.getInstance(Simulator.class);
+    }
+
+    /** Shows single replicates and patients in full. */
+    public Replayer replayer() {
+        return injector.getInstance(Replayer.class);
+    }
+}
