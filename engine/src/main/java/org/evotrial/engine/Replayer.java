@@ -54,7 +54,11 @@ public final class Replayer {
                         "/scenarios",
                         "expected one of %s but found %s"
                                 .formatted(
-                                        String.join(", ", trial.variants().stream().map(TrialVariant::id).toList()),
+                                        String.join(
+                                                ", ",
+                                                trial.variants().stream()
+                                                        .map(TrialVariant::id)
+                                                        .toList()),
                                         scenario)));
         SimulationPlan plan =
                 planner.plan(variant, seed == null ? trial.base().simulation().seed() : seed);

@@ -84,8 +84,16 @@ public final class AcceptanceGate {
         long needed = outcome == Outcome.INCONCLUSIVE ? replicates(e, low, high, rule.confidence()) : 0;
         String message = Messages.of(rule, e, interval, outcome, needed);
         return new Verdict(
-                index, outcome, Messages.requirement(rule), scenario, e, rule.confidence(), interval.lower(),
-                interval.upper(), needed, message);
+                index,
+                outcome,
+                Messages.requirement(rule),
+                scenario,
+                e,
+                rule.confidence(),
+                interval.lower(),
+                interval.upper(),
+                needed,
+                message);
     }
 
     private static ConfidenceInterval interval(Estimate e, double confidence) {
@@ -116,12 +124,21 @@ public final class AcceptanceGate {
         return atMost != null ? atMost : between != null ? between.get(1) : Double.POSITIVE_INFINITY;
     }
 
-    private static Verdict nothingMeasured(int index, AcceptanceRule rule, @Nullable String scenario, @Nullable Estimate e) {
+    private static Verdict nothingMeasured(
+            int index, AcceptanceRule rule, @Nullable String scenario, @Nullable Estimate e) {
         String why = scenario == null
                 ? "there is no result for scenario %s".formatted(rule.scenario())
                 : e == null ? "no estimate has this name and these selectors" : "no replicate measured it";
         return new Verdict(
-                index, Outcome.FAIL, Messages.requirement(rule), scenario, e, rule.confidence(), Double.NaN, Double.NaN, 0,
+                index,
+                Outcome.FAIL,
+                Messages.requirement(rule),
+                scenario,
+                e,
+                rule.confidence(),
+                Double.NaN,
+                Double.NaN,
+                0,
                 "nothing was measured: " + why);
     }
 }

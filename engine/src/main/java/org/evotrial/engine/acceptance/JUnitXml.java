@@ -26,7 +26,8 @@ public final class JUnitXml {
      * @param verdicts the verdicts
      * @param failOnInconclusive whether inconclusive verdicts count as failures
      */
-    public static void write(Path file, String trial, List<Verdict> verdicts, boolean failOnInconclusive) throws IOException {
+    public static void write(Path file, String trial, List<Verdict> verdicts, boolean failOnInconclusive)
+            throws IOException {
         try (OutputStream out = Files.newOutputStream(file)) {
             XMLStreamWriter xml =
                     XMLOutputFactory.newFactory().createXMLStreamWriter(out, StandardCharsets.UTF_8.name());
@@ -55,7 +56,8 @@ public final class JUnitXml {
             throws XMLStreamException {
         xml.writeCharacters("\n  ");
         xml.writeStartElement("testcase");
-        xml.writeAttribute("classname", "evotrial." + trial + "." + (verdict.scenario() == null ? "none" : verdict.scenario()));
+        xml.writeAttribute(
+                "classname", "evotrial." + trial + "." + (verdict.scenario() == null ? "none" : verdict.scenario()));
         xml.writeAttribute("name", "rule %d: %s".formatted(verdict.rule() + 1, verdict.requirement()));
         switch (verdict.outcome()) {
             case PASS -> {}
@@ -71,8 +73,9 @@ public final class JUnitXml {
     }
 
     private static long count(List<Verdict> verdicts, boolean failOnInconclusive) {
-        long violated =
-                verdicts.stream().filter(v -> v.outcome() == Verdict.Outcome.FAIL).count();
+        long violated = verdicts.stream()
+                .filter(v -> v.outcome() == Verdict.Outcome.FAIL)
+                .count();
         return violated + (failOnInconclusive ? inconclusive(verdicts) : 0);
     }
 

@@ -58,18 +58,28 @@ final class Messages {
         return switch (outcome) {
             case PASS -> "%s: %s".formatted(found, bound(rule));
             case FAIL -> "%s: not %s".formatted(found, bound(rule));
-            case INCONCLUSIVE -> "%s: may or may not be %s; about %s replicates would decide"
-                    .formatted(found, bound(rule), needed == Long.MAX_VALUE ? "infinitely many" : Long.toString(needed));
+            case INCONCLUSIVE ->
+                "%s: may or may not be %s; about %s replicates would decide"
+                        .formatted(
+                                found,
+                                bound(rule),
+                                needed == Long.MAX_VALUE ? "infinitely many" : Long.toString(needed));
         };
     }
 
     private static String rounded(double value, RoundingMode mode) {
         return Double.isFinite(value)
-                ? new BigDecimal(value).round(new MathContext(DIGITS, mode)).stripTrailingZeros().toPlainString()
+                ? new BigDecimal(value)
+                        .round(new MathContext(DIGITS, mode))
+                        .stripTrailingZeros()
+                        .toPlainString()
                 : Double.toString(value);
     }
 
     private static String percent(double confidence) {
-        return BigDecimal.valueOf(confidence).movePointRight(2).stripTrailingZeros().toPlainString();
+        return BigDecimal.valueOf(confidence)
+                .movePointRight(2)
+                .stripTrailingZeros()
+                .toPlainString();
     }
 }

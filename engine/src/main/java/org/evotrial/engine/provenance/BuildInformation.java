@@ -26,6 +26,7 @@ public record BuildInformation(String version, @Nullable String commit) {
         String version = properties.getProperty("git.build.version", "unknown");
         String commit = properties.getProperty("git.commit.id.full");
         boolean dirty = Boolean.parseBoolean(properties.getProperty("git.dirty"));
-        return new BuildInformation(version, commit == null || commit.isEmpty() ? null : commit + (dirty ? "-dirty" : ""));
+        return new BuildInformation(
+                version, commit == null || commit.isEmpty() ? null : commit + (dirty ? "-dirty" : ""));
     }
 }

@@ -29,7 +29,13 @@ public final class RunRecord {
      * @param plugins class names of the plugins
      */
     public Provenance finish(
-            int threads, long seed, byte[] configuration, byte[] results, Counts counts, String command, List<String> plugins) {
+            int threads,
+            long seed,
+            byte[] configuration,
+            byte[] results,
+            Counts counts,
+            String command,
+            List<String> plugins) {
         BuildInformation build = BuildInformation.read();
         double wall = (System.nanoTime() - startedNanoseconds) / 1e9;
         return new Provenance(

@@ -32,22 +32,31 @@ final class Estimates {
     /** Mean of the values. */
     Estimate mean(MetricDefinition metric, String statistic, double[] values) {
         SampleMoments sample = moments(values);
-        return of(metric, statistic, metric.unit(), sample.count() == 0 ? null : PerformanceMeasure.mean(sample, confidence));
+        return of(
+                metric,
+                statistic,
+                metric.unit(),
+                sample.count() == 0 ? null : PerformanceMeasure.mean(sample, confidence));
     }
 
     /** Standard deviation of the values. */
     Estimate standardDeviation(MetricDefinition metric, String statistic, double[] values) {
         SampleMoments sample = moments(values);
         return of(
-                metric, statistic, metric.unit(),
+                metric,
+                statistic,
+                metric.unit(),
                 sample.count() < 2 ? null : PerformanceMeasure.empiricalStandardError(sample, confidence));
     }
 
     /** Quantile of the values. */
     Estimate quantile(MetricDefinition metric, String statistic, double[] values, double p) {
-        double[] measured = java.util.Arrays.stream(values).filter(v -> !Double.isNaN(v)).toArray();
+        double[] measured =
+                java.util.Arrays.stream(values).filter(v -> !Double.isNaN(v)).toArray();
         return of(
-                metric, statistic, metric.unit(),
+                metric,
+                statistic,
+                metric.unit(),
                 measured.length == 0 ? null : PerformanceMeasure.quantile(measured, p, confidence));
     }
 
@@ -62,8 +71,18 @@ final class Estimates {
         double both = Math.sqrt(own * own + truthMcse * truthMcse);
         double widening = own > 0 ? both / own : 1;
         return new Estimate(
-                metric.metric(), "bias", metric.unit(), metric.arm(), metric.endpoint(), metric.hypothesis(), metric.look(),
-                metric.detail(), null, bias.replicates(), bias.value(), both,
+                metric.metric(),
+                "bias",
+                metric.unit(),
+                metric.arm(),
+                metric.endpoint(),
+                metric.hypothesis(),
+                metric.look(),
+                metric.detail(),
+                null,
+                bias.replicates(),
+                bias.value(),
+                both,
                 bias.value() - widening * (bias.value() - bias.interval().lower()),
                 bias.value() + widening * (bias.interval().upper() - bias.value()));
     }
@@ -71,9 +90,20 @@ final class Estimates {
     /** The same estimate as a difference from something. */
     static Estimate relative(Estimate estimate, String relativeTo) {
         return new Estimate(
-                estimate.metric(), estimate.statistic(), estimate.unit(), estimate.arm(), estimate.endpoint(),
-                estimate.hypothesis(), estimate.look(), estimate.detail(), relativeTo, estimate.n(), estimate.value(),
-                estimate.mcse(), estimate.lower(), estimate.upper());
+                estimate.metric(),
+                estimate.statistic(),
+                estimate.unit(),
+                estimate.arm(),
+                estimate.endpoint(),
+                estimate.hypothesis(),
+                estimate.look(),
+                estimate.detail(),
+                relativeTo,
+                estimate.n(),
+                estimate.value(),
+                estimate.mcse(),
+                estimate.lower(),
+                estimate.upper());
     }
 
     private static SampleMoments moments(double[] values) {
@@ -94,7 +124,19 @@ final class Estimates {
         double lower = estimate == null ? Double.NaN : estimate.interval().lower();
         double upper = estimate == null ? Double.NaN : estimate.interval().upper();
         return new Estimate(
-                metric.metric(), statistic, unit, metric.arm(), metric.endpoint(), metric.hypothesis(), metric.look(),
-                metric.detail(), null, n, value, mcse, lower, upper);
+                metric.metric(),
+                statistic,
+                unit,
+                metric.arm(),
+                metric.endpoint(),
+                metric.hypothesis(),
+                metric.look(),
+                metric.detail(),
+                null,
+                n,
+                value,
+                mcse,
+                lower,
+                upper);
     }
 }

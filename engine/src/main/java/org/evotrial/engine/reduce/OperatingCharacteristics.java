@@ -65,7 +65,8 @@ public final class OperatingCharacteristics {
         return result;
     }
 
-    private void addPerformance(ReplicateTable table, int first, Estimand estimand, Truth truth, List<Estimate> result) {
+    private void addPerformance(
+            ReplicateTable table, int first, Estimand estimand, Truth truth, List<Estimate> result) {
         MetricDefinition metric = table.plan().metrics().get(first + estimand.estimate());
         double[] values = table.column(first + estimand.estimate());
         double target = truth.value();
@@ -99,7 +100,14 @@ public final class OperatingCharacteristics {
 
     private static MetricDefinition withoutUnit(MetricDefinition metric) {
         return new MetricDefinition(
-                metric.metric(), metric.kind(), "", metric.arm(), metric.endpoint(), metric.hypothesis(), metric.look(), metric.detail());
+                metric.metric(),
+                metric.kind(),
+                "",
+                metric.arm(),
+                metric.endpoint(),
+                metric.hypothesis(),
+                metric.look(),
+                metric.detail());
     }
 
     /** Differences of every arm's metrics from the control arm's, replicate by replicate. */
@@ -108,7 +116,10 @@ public final class OperatingCharacteristics {
         List<MetricDefinition> metrics = table.plan().metrics();
         for (int i = 0; i < metrics.size(); i++) {
             MetricDefinition metric = metrics.get(i);
-            if (metric.arm() == null || metric.arm().equals(control) || metric.look() != null || metric.hypothesis() != null) {
+            if (metric.arm() == null
+                    || metric.arm().equals(control)
+                    || metric.look() != null
+                    || metric.hypothesis() != null) {
                 continue;
             }
             int reference = table.indexOf(metric.withArm(control));

@@ -20,7 +20,9 @@ public final class ReplicateTable {
      */
     public ReplicateTable(SimulationPlan plan, List<BlockResult> blocks) {
         this.plan = plan;
-        this.blocks = blocks.stream().sorted(Comparator.comparingInt(BlockResult::block)).toList();
+        this.blocks = blocks.stream()
+                .sorted(Comparator.comparingInt(BlockResult::block))
+                .toList();
         replicates = blocks.stream().mapToInt(BlockResult::replicates).sum();
         failed = blocks.stream().mapToInt(b -> b.failures().size()).sum();
     }

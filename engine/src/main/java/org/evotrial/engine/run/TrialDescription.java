@@ -32,8 +32,11 @@ final class TrialDescription {
             Arm arm = design.arms().get(i);
             String title = arm.title() == null ? arm.id() : arm.title();
             arms.add(new TrialSummary.ArmSummary(
-                    arm.id(), title, arm.role().name().toLowerCase(Locale.ROOT),
-                    plan.platform().allocation().shares()[i], arm.policy().synopsis()));
+                    arm.id(),
+                    title,
+                    arm.role().name().toLowerCase(Locale.ROOT),
+                    plan.platform().allocation().shares()[i],
+                    arm.policy().synopsis()));
         }
         List<TrialSummary.EndpointSummary> endpoints = new ArrayList<>();
         file.endpoints().forEach((id, e) -> endpoints.add(new TrialSummary.EndpointSummary(id, e.label())));
@@ -47,19 +50,35 @@ final class TrialDescription {
         }
         TypeId type = file.design().getClass().getAnnotation(TypeId.class);
         return new TrialSummary(
-                file.id(), file.title(), file.remarks() == null ? List.of() : file.remarks(),
-                type == null ? "" : type.value(), synopsis(), arms, endpoints, looks, boundaries, design.sampleSize(), plan.seed(),
-                file.simulation().confidence(), plan.patients().model().lineages(), List.of());
+                file.id(),
+                file.title(),
+                file.remarks() == null ? List.of() : file.remarks(),
+                type == null ? "" : type.value(),
+                synopsis(),
+                arms,
+                endpoints,
+                looks,
+                boundaries,
+                design.sampleSize(),
+                plan.seed(),
+                file.simulation().confidence(),
+                plan.patients().model().lineages(),
+                List.of());
     }
 
     private List<String> synopsis() {
         List<String> sentences = new ArrayList<>();
-        sentences.add("%d patients are randomised to %d %s.".formatted(
-                design.sampleSize(), design.arms().size(), design.arms().size() == 1 ? "arm" : "arms"));
+        sentences.add("%d patients are randomised to %d %s."
+                .formatted(
+                        design.sampleSize(), design.arms().size(), design.arms().size() == 1 ? "arm" : "arms"));
         sentences.add(accrual(design.accrual()));
-        design.assessments().forEach((assay, a) -> sentences.add("%s is assessed every %s weeks%s%s.".formatted(
-                assay, number(a.everyWeeks()), a.whileOn() == null ? "" : " while on " + a.whileOn(),
-                a.untilProgression() ? " until progression" : "")));
+        design.assessments()
+                .forEach((assay, a) -> sentences.add("%s is assessed every %s weeks%s%s."
+                        .formatted(
+                                assay,
+                                number(a.everyWeeks()),
+                                a.whileOn() == null ? "" : " while on " + a.whileOn(),
+                                a.untilProgression() ? " until progression" : "")));
         if (design.dropout() != null) {
             sentences.add("A share of %s is lost to follow-up within a year, independently of everything else."
                     .formatted(number(design.dropout().probabilityPerYear())));
@@ -75,9 +94,11 @@ final class TrialDescription {
     private static String accrual(Accrual accrual) {
         List<String> periods = new ArrayList<>();
         for (Accrual.Period period : accrual.periods()) {
-            periods.add(period.months() == null
-                    ? "%s a month".formatted(number(period.patientsPerMonth()))
-                    : "%s a month for %s months".formatted(number(period.patientsPerMonth()), number(period.months())));
+            periods.add(
+                    period.months() == null
+                            ? "%s a month".formatted(number(period.patientsPerMonth()))
+                            : "%s a month for %s months"
+                                    .formatted(number(period.patientsPerMonth()), number(period.months())));
         }
         String pattern = accrual.pattern() == Accrual.Pattern.POISSON ? "as a Poisson process" : "evenly spaced";
         return "Patients arrive %s: %s.".formatted(pattern, String.join(", then ", periods));
@@ -86,6 +107,9 @@ final class TrialDescription {
     private static String number(double x) {
         return x == Math.rint(x)
                 ? Long.toString((long) x)
-                : java.math.BigDecimal.valueOf(x).round(new java.math.MathContext(4)).stripTrailingZeros().toPlainString();
+                : java.math.BigDecimal.valueOf(x)
+                        .round(new java.math.MathContext(4))
+                        .stripTrailingZeros()
+                        .toPlainString();
     }
 }

@@ -63,8 +63,7 @@ public final class TrialRun {
     private long patients;
 
     /** Plans the run. */
-    public TrialRun(
-            Planner planner, List<String> plugins, TrialDocument trial, RunOptions options, Progress progress) {
+    public TrialRun(Planner planner, List<String> plugins, TrialDocument trial, RunOptions options, Progress progress) {
         this.trial = trial;
         this.options = options;
         this.progress = progress;
@@ -94,7 +93,11 @@ public final class TrialRun {
                     "/scenarios",
                     "expected one of %s but found %s"
                             .formatted(
-                                    String.join(", ", trial.variants().stream().map(TrialVariant::id).toList()),
+                                    String.join(
+                                            ", ",
+                                            trial.variants().stream()
+                                                    .map(TrialVariant::id)
+                                                    .toList()),
                                     String.join(", ", unknown)));
         }
         return planned;
@@ -107,7 +110,8 @@ public final class TrialRun {
      */
     public StoredRun run() throws IOException, RunInterruptedException {
         Files.createDirectories(folder);
-        long requested = scenarios.stream().mapToLong(PlannedScenario::replicates).sum();
+        long requested =
+                scenarios.stream().mapToLong(PlannedScenario::replicates).sum();
         progress.runStarted(trial.base().id(), scenarios.size(), requested, resumable());
         ScenarioRun runner = new ScenarioRun(
                 new Workers(options.threads(), record.processorTime()), progress, simulation.confidence());
@@ -136,12 +140,17 @@ public final class TrialRun {
         Set<String> references = references();
         List<ScenarioResult> results = new ArrayList<>();
         try (ReplicateCsv csv = new ReplicateCsv(
-                folder.resolve("replicates.csv.gz"), scenarios.stream().map(PlannedScenario::plan).toList())) {
+                folder.resolve("replicates.csv.gz"),
+                scenarios.stream().map(PlannedScenario::plan).toList())) {
             for (int i = 0; i < scenarios.size(); i++) {
                 PlannedScenario scenario = scenarios.get(i);
                 progress.scenarioStarted(scenario.variant().id(), i, scenario.replicates());
                 ReplicateTable table = runner.replicates(
-                        scenario.plan(), scenario.replicates(), checkpoint(scenario), fingerprint(scenario), options.resume());
+                        scenario.plan(),
+                        scenario.replicates(),
+                        checkpoint(scenario),
+                        fingerprint(scenario),
+                        options.resume());
                 completed += table.completed();
                 patients += table.patients();
                 csv.write(table);
@@ -172,8 +181,14 @@ public final class TrialRun {
     private String fingerprint(PlannedScenario scenario) {
         BuildInformation build = BuildInformation.read();
         return String.join(
-                "|", Sha256.of(configuration), Long.toString(seed), scenario.variant().id(), Purpose.SCHEME,
-                build.version(), String.valueOf(build.commit()), String.join(",", plugins));
+                "|",
+                Sha256.of(configuration),
+                Long.toString(seed),
+                scenario.variant().id(),
+                Purpose.SCHEME,
+                build.version(),
+                String.valueOf(build.commit()),
+                String.join(",", plugins));
     }
 
     private ScenarioResult result(PlannedScenario scenario, ReplicateTable table, ScenarioRun runner)
@@ -202,8 +217,18 @@ public final class TrialRun {
                         f.replicate(), f.message(), examples.replayCommand(v.id(), f.replicate())))
                 .toList();
         return new ScenarioResult(
-                v.id(), v.title(), v.kind(), v.remarks(), v.overrides(), v.sweepCell(), scenario.replicates(),
-                table.completed(), failures, estimates, truths, curves);
+                v.id(),
+                v.title(),
+                v.kind(),
+                v.remarks(),
+                v.overrides(),
+                v.sweepCell(),
+                scenario.replicates(),
+                table.completed(),
+                failures,
+                estimates,
+                truths,
+                curves);
     }
 
     private int truthPatients() {
@@ -220,7 +245,8 @@ public final class TrialRun {
 
     private void addExamples(PlannedScenario scenario, ReplicateTable table) {
         if (scenario.variant().kind().equals("base")) {
-            examplePatients.addAll(examples.patients(scenario.plan(), scenario.variant().file(), simulation.examplePatients()));
+            examplePatients.addAll(
+                    examples.patients(scenario.plan(), scenario.variant().file(), simulation.examplePatients()));
             exampleTrials.addAll(examples.trials(table, scenario.variant().file(), "base"));
         } else if (scenario.variant().kind().startsWith("null")) {
             examples.trials(table, scenario.variant().file(), "null").stream()
@@ -235,10 +261,20 @@ public final class TrialRun {
         RunResult result = new RunResult(
                 RunResult.FORMAT_VERSION,
                 new TrialDescription(trial, scenarios.get(0).plan()).summary(),
-                results, sweep(), verdicts, examplePatients, exampleTrials, trial.effective());
+                results,
+                sweep(),
+                verdicts,
+                examplePatients,
+                exampleTrials,
+                trial.effective());
         Provenance provenance = record.finish(
-                options.threads(), seed, configuration, StoredRun.bytes(result),
-                new RunRecord.Counts(requested, completed, patients), options.command(), plugins);
+                options.threads(),
+                seed,
+                configuration,
+                StoredRun.bytes(result),
+                new RunRecord.Counts(requested, completed, patients),
+                options.command(),
+                plugins);
         StoredRun run = new StoredRun(result, provenance);
         run.write(folder);
         Files.write(folder.resolve("effective-config.json"), configuration);

@@ -39,8 +39,7 @@ final class Workers {
         BlockingQueue<Outcome<T>> outcomes = new LinkedBlockingQueue<>();
         List<Thread> workers = new ArrayList<>();
         for (int i = 0; i < Math.min(threads, pieces.size()); i++) {
-            Thread worker = new Thread(
-                    () -> work(pieces, workspace, next, stopped, outcomes), "evotrial-worker-" + i);
+            Thread worker = new Thread(() -> work(pieces, workspace, next, stopped, outcomes), "evotrial-worker-" + i);
             worker.setDaemon(true);
             workers.add(worker);
             worker.start();
@@ -85,7 +84,8 @@ final class Workers {
     }
 
     private static <T> void collectUninterrupted(
-            List<Thread> workers, BlockingQueue<Outcome<T>> outcomes, Consumer<T> finished) throws InterruptedException {
+            List<Thread> workers, BlockingQueue<Outcome<T>> outcomes, Consumer<T> finished)
+            throws InterruptedException {
         for (Thread worker : workers) {
             worker.join();
         }

@@ -112,9 +112,13 @@ final class CourseTracer implements CourseListener {
         closePeriod(day);
         regimen = to;
         regimenSince = day;
-        event(day, "%s to %s %s".formatted(
-                plan.regimens()[from].label(), plan.regimens()[to].label(),
-                onResult ? "on an assay result" : "at progression"));
+        event(
+                day,
+                "%s to %s %s"
+                        .formatted(
+                                plan.regimens()[from].label(),
+                                plan.regimens()[to].label(),
+                                onResult ? "on an assay result" : "at progression"));
     }
 
     @Override
@@ -189,8 +193,18 @@ final class CourseTracer implements CourseListener {
             }
         }
         return new PatientTrace(
-                label, plan.arms()[arm].id(), replicate, patient, replayCommand, plan.model().lineages(), days, lesions,
-                sums, series, periods, events);
+                label,
+                plan.arms()[arm].id(),
+                replicate,
+                patient,
+                replayCommand,
+                plan.model().lineages(),
+                days,
+                lesions,
+                sums,
+                series,
+                periods,
+                events);
     }
 
     private PatientTrace.AssaySeries series(int assay, int channel) {
@@ -206,9 +220,8 @@ final class CourseTracer implements CourseListener {
         }
         AssayDescription description = assays[assay];
         String name = description.channels().get(channel);
-        String unit = !description.imaging()
-                ? "VAF"
-                : name.toLowerCase(Locale.ROOT).endsWith("lesions") ? "lesions" : "mm";
+        String unit =
+                !description.imaging() ? "VAF" : name.toLowerCase(Locale.ROOT).endsWith("lesions") ? "lesions" : "mm";
         return new PatientTrace.AssaySeries(description.id(), name, unit, at, values, positive);
     }
 

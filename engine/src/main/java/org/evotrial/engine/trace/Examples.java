@@ -41,7 +41,8 @@ public final class Examples {
         kinds.put("no progression for two years", CourseTracer::respondedLong);
         List<PatientTrace> found = new ArrayList<>();
         AssayDescription[] assays = AssayDescription.of(trial);
-        int replicates = (searched + plan.platform().sampleSize() - 1) / plan.platform().sampleSize();
+        int replicates =
+                (searched + plan.platform().sampleSize() - 1) / plan.platform().sampleSize();
         for (int r = 0; r < replicates && !kinds.isEmpty(); r++) {
             List<CourseTracer> courses = TrialTracer.of(plan, assays, r).courses();
             Set<Integer> switching = new HashSet<>();
@@ -86,7 +87,9 @@ public final class Examples {
         double[] rejected = new double[0];
         for (int i = 0; i < plan.metrics().size(); i++) {
             var metric = plan.metrics().get(i);
-            if (metric.metric().equals("rejectionProbability") && hypothesis.equals(metric.hypothesis()) && metric.look() == null) {
+            if (metric.metric().equals("rejectionProbability")
+                    && hypothesis.equals(metric.hypothesis())
+                    && metric.look() == null) {
                 rejected = table.column(i);
             }
         }
@@ -97,11 +100,14 @@ public final class Examples {
                 continue;
             }
             String look = endedAt(table, r);
-            String label = "%s at look %s".formatted(
-                    rejected[r] == 0 ? "not rejected" : kind.startsWith("null") ? "false positive" : "rejected", look);
+            String label = "%s at look %s"
+                    .formatted(
+                            rejected[r] == 0 ? "not rejected" : kind.startsWith("null") ? "false positive" : "rejected",
+                            look);
             if (!first.containsKey(label)) {
-                first.put(label, TrialTracer.of(plan, assays, r)
-                        .trace(label, r, replayCommand(plan.variant(), r), false));
+                first.put(
+                        label,
+                        TrialTracer.of(plan, assays, r).trace(label, r, replayCommand(plan.variant(), r), false));
             }
         }
         return List.copyOf(first.values());

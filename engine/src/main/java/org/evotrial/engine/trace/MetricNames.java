@@ -11,7 +11,8 @@ public final class MetricNames {
 
     /** A metric's name with its selectors, for example {@code eventFreeProbability[B;pfs-osi;18 months]}. */
     public static String of(MetricDefinition metric) {
-        String selectors = Stream.of(metric.arm(), metric.endpoint(), metric.hypothesis(), metric.look(), metric.detail())
+        String selectors = Stream.of(
+                        metric.arm(), metric.endpoint(), metric.hypothesis(), metric.look(), metric.detail())
                 .filter(Objects::nonNull)
                 .collect(Collectors.joining(";"));
         return selectors.isEmpty() ? metric.metric() : metric.metric() + "[" + selectors + "]";

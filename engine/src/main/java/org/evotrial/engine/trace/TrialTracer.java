@@ -55,13 +55,20 @@ final class TrialTracer implements TrialListener {
             events.add(data.events(e));
         }
         looks.add(new LookNotes(
-                plan.looks()[data.look()].id(), data.cutOffDay(), data.size(), events, new ArrayList<>(), new ArrayList<>()));
+                plan.looks()[data.look()].id(),
+                data.cutOffDay(),
+                data.size(),
+                events,
+                new ArrayList<>(),
+                new ArrayList<>()));
     }
 
     @Override
     public void metric(int look, int column, double value) {
         if (!Double.isNaN(value)) {
-            latest().values().add(new TrialTrace.MetricValue(MetricNames.of(plan.metrics().get(column)), value));
+            latest().values()
+                    .add(new TrialTrace.MetricValue(
+                            MetricNames.of(plan.metrics().get(column)), value));
         }
     }
 
@@ -107,8 +114,9 @@ final class TrialTracer implements TrialListener {
             }
         }
         looks.forEach(l -> events.add(new TrialTrace.TrialEvent(
-                l.calendarDay(), -1, "look %s, %d randomised; %s".formatted(
-                        l.id(), l.randomised(), String.join("; ", l.decisions())))));
+                l.calendarDay(),
+                -1,
+                "look %s, %d randomised; %s".formatted(l.id(), l.randomised(), String.join("; ", l.decisions())))));
         events.removeIf(e -> e.calendarDay() > end);
         events.sort(Comparator.comparingDouble(TrialTrace.TrialEvent::calendarDay));
         return events;

@@ -55,8 +55,11 @@ public final class TrueDistributions {
         return switch (estimand.measure()) {
             case EVENT_FREE_PROBABILITY -> truth(estimand, "eventFreeProbability", eventFree(days, estimand.atDay()));
             case MEDIAN_MONTHS -> truth(estimand, "medianMonths", median(days));
-            case LOG_HAZARD_RATIO -> truth(estimand, "logHazardRatio", logHazardRatio(
-                    days, eventDays[estimand.referenceArm()][estimand.endpoint()]));
+            case LOG_HAZARD_RATIO ->
+                truth(
+                        estimand,
+                        "logHazardRatio",
+                        logHazardRatio(days, eventDays[estimand.referenceArm()][estimand.endpoint()]));
         };
     }
 
@@ -99,14 +102,25 @@ public final class TrueDistributions {
         ArmPlan[] arms = plan.patients().arms();
         double[] known = numbers == null ? new double[] {Double.NaN, Double.NaN, Double.NaN, Double.NaN} : numbers;
         return new Truth(
-                e.label(), measure, plan.patients().endpointIds()[e.endpoint()], arms[e.arm()].id(),
-                e.referenceArm() < 0 ? null : arms[e.referenceArm()].id(), e.intercurrentEvents(), patients,
-                known[0], known[1], known[2], known[3]);
+                e.label(),
+                measure,
+                plan.patients().endpointIds()[e.endpoint()],
+                arms[e.arm()].id(),
+                e.referenceArm() < 0 ? null : arms[e.referenceArm()].id(),
+                e.intercurrentEvents(),
+                patients,
+                known[0],
+                known[1],
+                known[2],
+                known[3]);
     }
 
     private static double[] numbers(MonteCarloEstimate estimate) {
         return new double[] {
-            estimate.value(), estimate.standardError(), estimate.interval().lower(), estimate.interval().upper()
+            estimate.value(),
+            estimate.standardError(),
+            estimate.interval().lower(),
+            estimate.interval().upper()
         };
     }
 
@@ -156,11 +170,24 @@ public final class TrueDistributions {
         best[arms].add(onBest);
     }
 
-    private Estimate share(String metric, @org.jspecify.annotations.Nullable String arm, String endpoint, SampleMoments sample) {
+    private Estimate share(
+            String metric, @org.jspecify.annotations.Nullable String arm, String endpoint, SampleMoments sample) {
         MonteCarloEstimate mean = PerformanceMeasure.mean(sample, confidence);
         return new Estimate(
-                metric, "mean", "share", arm, endpoint, null, null, null, null, mean.replicates(), mean.value(),
-                mean.standardError(), Math.max(0, mean.interval().lower()), Math.min(1, mean.interval().upper()));
+                metric,
+                "mean",
+                "share",
+                arm,
+                endpoint,
+                null,
+                null,
+                null,
+                null,
+                mean.replicates(),
+                mean.value(),
+                mean.standardError(),
+                Math.max(0, mean.interval().lower()),
+                Math.min(1, mean.interval().upper()));
     }
 
     /** Event-free probability month by month, per arm and endpoint. */
@@ -182,8 +209,13 @@ public final class TrueDistributions {
                     values.add(1 - (double) by / patients);
                 }
                 curves.add(new Curve(
-                        "truth", plan.patients().arms()[arm].id(), plan.patients().endpointIds()[e], grid, values,
-                        List.of(), List.of()));
+                        "truth",
+                        plan.patients().arms()[arm].id(),
+                        plan.patients().endpointIds()[e],
+                        grid,
+                        values,
+                        List.of(),
+                        List.of()));
             }
         }
         return curves;
