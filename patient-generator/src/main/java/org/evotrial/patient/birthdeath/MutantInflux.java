@@ -1,6 +1,7 @@
 package org.evotrial.patient.birthdeath;
 
 import org.apache.commons.rng.UniformRandomProvider;
+import org.evotrial.patient.sampling.Gamma;
 import org.evotrial.patient.sampling.Geometric;
 import org.evotrial.patient.sampling.Poisson;
 import org.evotrial.spi.StrictFunctions;
@@ -13,15 +14,19 @@ import org.evotrial.spi.StrictFunctions;
  * clone is alive with probability s(a) = E/(1 + b' phi) and then geometric with mean 1 + b' phi, E = e^(ra),
  * phi = (E-1)/r. The number of living clones is Poisson with mean u b S0 times the integral of e^(lambda(T-a)) s(a).
  *
- * <p>Sampling: below 32 expected foundings every founding is drawn (its day from the truncated exponential law, its
- * survival, its size): exact. Above, living clones are drawn at the sixteen Gauss-Legendre ages with the quadrature's
- * weights: exact but for the rounding of ages to nodes. From 1e6 living clones on the mean is taken.
+ * <p>Sampling, by the expected number of foundings: below 32 every founding is drawn (its day from the truncated
+ * exponential law, its survival, its size): exact. Below 320, living clones are drawn at Gauss-Legendre ages with the
+ * quadrature's weights: exact but for the rounding of ages to nodes (8 of them while no rate times the step exceeds 3,
+ * otherwise 16). From 320 on the total is negative binomial with the exact mean and variance. From 1e6 expected mutant
+ * cells and foundings on the mean is taken.
  *
  * <p>Instances are mutable and meant to be reused ({@link #set}); sampling allocates nothing.
  */
 public final class MutantInflux {
     private static final double DRAWN_SINGLY_BELOW = 32;
+    private static final double NODES_BELOW = 320;
     private static final double MEAN_FROM = 1e6;
+    private static final double COARSE_UP_TO = 3;
 
     private double foundingRate;
     private double parentNet;
@@ -29,10 +34,11 @@ public final class MutantInflux {
     private double mutantNet;
     private double days;
     private double parentIntegral;
+    private GaussLegendre rule = GaussLegendre.COARSE;
     private boolean tabulated;
     private double livingPerParent;
-    private final double[] livingAtNode = new double[GaussLegendre.POINTS];
-    private final double[] oddsAtNode = new double[GaussLegendre.POINTS];
+    private final double[] livingAtNode = new double[GaussLegendre.FINE.points()];
+    private final double[] oddsAtNode = new double[GaussLegendre.FINE.points()];
     private double oldestAge;
 
     /**
@@ -64,6 +70,8 @@ public final class MutantInflux {
         mutantBirth = mutantBirthPerDay;
         mutantNet = mutantBirthPerDay - mutantDeathPerDay;
         days = stepDays;
+        double fastest = Math.max(Math.abs(parentNetPerDay), Math.max(mutantBirthPerDay, mutantDeathPerDay));
+        rule = fastest * stepDays <= COARSE_UP_TO ? GaussLegendre.COARSE : GaussLegendre.FINE;
         parentIntegral = Rates.integratedExponential(parentNetPerDay, stepDays);
         tabulated = false;
         return this;
@@ -85,15 +93,18 @@ public final class MutantInflux {
             double founded = Poisson.draw(foundings, random);
             return founded == 0 ? 0 : drawSingly(founded, random);
         }
-        tabulate();
-        return parentCells * livingPerParent >= MEAN_FROM
-                ? parentCells * meanPerParent()
-                : drawAtNodes(parentCells, random);
+        if (foundings < NODES_BELOW) {
+            tabulate();
+            return drawAtNodes(parentCells, random);
+        }
+        oldestAge = days;
+        double mean = parentCells * meanPerParent();
+        return Math.min(mean, foundings) >= MEAN_FROM ? mean : drawByMoments(parentCells, mean, random);
     }
 
     /**
-     * Returns the age in days, at the end of the step, of the oldest clone of the last sample that was not zero. Ages of
-     * samples drawn from the mean are not known; then this is the length of the step.
+     * Returns the age in days, at the end of the step, of the oldest clone of the last sample that was not zero; from 320
+     * expected foundings on the length of the step.
      */
     public double oldestAgeDays() {
         return oldestAge;
@@ -107,25 +118,59 @@ public final class MutantInflux {
 
     /** Returns the expected number of mutant cells per parent cell: u b (e^(lambda T) - e^(rT))/(lambda - r). */
     public double meanPerParent() {
-        oldestAge = days;
-        return foundingRate
-                * StrictFunctions.exp(mutantNet * days)
-                * Rates.integratedExponential(parentNet - mutantNet, days);
+        return foundingRate * parentTimes(mutantNet);
+    }
+
+    /** The integral of e^(lambda(T-a)) e^(rate a) over the ages a in [0, T]. */
+    private double parentTimes(double rate) {
+        return StrictFunctions.exp(rate * days) * Rates.integratedExponential(parentNet - rate, days);
+    }
+
+    /**
+     * Variance of a compound Poisson sum: foundings times E[N(a)^2] = (b'+d') phi E + E^2, which is
+     * (c + 1) e^(2ra) - c e^(ra) with c = (b'+d')/r.
+     */
+    private double drawByMoments(double parentCells, double mean, UniformRandomProvider random) {
+        double r = Math.abs(mutantNet) < 1e-6 ? 1e-6 : mutantNet;
+        double c = (2 * mutantBirth - r) / r;
+        double variance = parentCells * foundingRate * ((c + 1) * parentTimes(2 * r) - c * parentTimes(r));
+        double excess = variance - mean;
+        if (!(excess > 0)) {
+            return Poisson.draw(mean, random);
+        }
+        double shape = mean * mean / excess;
+        return Poisson.draw(Gamma.draw(shape, random) * mean / shape, random);
     }
 
     private double drawSingly(double founded, UniformRandomProvider random) {
         double cells = 0;
-        oldestAge = 0;
+        double oldest = 0;
         for (int i = 0; i < founded; i++) {
-            double age = days - foundingDay(random.nextDouble());
-            double phi = Rates.integratedExponential(mutantNet, age);
-            double odds = mutantBirth * phi;
-            if (random.nextDouble() * (1 + odds) < 1 + mutantNet * phi) {
-                cells += Geometric.draw(odds, random);
-                oldestAge = Math.max(oldestAge, age);
+            double clone = sampleFounded(random);
+            if (clone > 0) {
+                cells += clone;
+                oldest = Math.max(oldest, oldestAge);
             }
         }
+        oldestAge = oldest;
         return cells;
+    }
+
+    /**
+     * Draws the living offspring, at the end of the step, of one mutant founded during it.
+     *
+     * @param random source of randomness
+     * @return 0 if its clone has died out; otherwise {@link #oldestAgeDays()} is its age
+     */
+    public double sampleFounded(UniformRandomProvider random) {
+        double age = days - foundingDay(random.nextDouble());
+        double phi = Rates.integratedExponential(mutantNet, age);
+        double odds = mutantBirth * phi;
+        if (random.nextDouble() * (1 + odds) >= 1 + mutantNet * phi) {
+            return 0;
+        }
+        oldestAge = age;
+        return Geometric.draw(odds, random);
     }
 
     private double foundingDay(double uniform) {
@@ -137,11 +182,11 @@ public final class MutantInflux {
     private double drawAtNodes(double parentCells, UniformRandomProvider random) {
         double cells = 0;
         oldestAge = 0;
-        for (int i = 0; i < GaussLegendre.POINTS; i++) {
+        for (int i = 0; i < rule.points(); i++) {
             double clones = Poisson.draw(parentCells * livingAtNode[i], random);
             if (clones > 0) {
                 cells += Geometric.drawSum(clones, oddsAtNode[i], random);
-                oldestAge = days * GaussLegendre.node(i);
+                oldestAge = days * rule.node(i);
             }
         }
         return cells;
@@ -152,14 +197,14 @@ public final class MutantInflux {
             return;
         }
         livingPerParent = 0;
-        for (int i = 0; i < GaussLegendre.POINTS; i++) {
-            double age = days * GaussLegendre.node(i);
+        for (int i = 0; i < rule.points(); i++) {
+            double age = days * rule.node(i);
             double phi = Rates.integratedExponential(mutantNet, age);
             oddsAtNode[i] = mutantBirth * phi;
             double survival = (1 + mutantNet * phi) / (1 + oddsAtNode[i]);
             livingAtNode[i] = foundingRate
                     * days
-                    * GaussLegendre.weight(i)
+                    * rule.weight(i)
                     * StrictFunctions.exp(parentNet * (days - age))
                     * Math.max(0, survival);
             livingPerParent += livingAtNode[i];

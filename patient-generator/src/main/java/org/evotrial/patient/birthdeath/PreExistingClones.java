@@ -118,9 +118,9 @@ public final class PreExistingClones {
     private double younger(double rate, double from, UniformRandomProvider random) {
         double span = -StrictFunctions.log(from);
         double cells = 0;
-        for (int i = 0; i < GaussLegendre.POINTS; i++) {
-            double y = StrictFunctions.exp(-span * GaussLegendre.node(i));
-            double expected = rate * span * GaussLegendre.weight(i) * y / (1 - turnover * y);
+        for (int i = 0; i < GaussLegendre.FINE.points(); i++) {
+            double y = StrictFunctions.exp(-span * GaussLegendre.FINE.node(i));
+            double expected = rate * span * GaussLegendre.FINE.weight(i) * y / (1 - turnover * y);
             cells += expected >= MEAN_FROM
                     ? expected * (1 + oddsAt(y))
                     : Geometric.drawSum(Poisson.draw(expected, random), oddsAt(y), random);

@@ -76,6 +76,33 @@ class MutantInfluxTest {
     }
 
     @Test
+    void largeSuppliesHaveMeanAndVarianceOfSingleDrawing() {
+        // 600 foundings expected: by moments; thirty parts of 20 each are drawn singly
+        MutantInflux influx = new MutantInflux().set(1e-7, -.02, .2, .1, 21);
+        double parents = 600 / (1e-7 * (1 - Math.exp(-.42)) / .02);
+        int draws = 20_000;
+        double[] sums = new double[4];
+        double mean = influx.meanPerParent() * parents;
+        for (int i = 0; i < draws; i++) {
+            double atOnce = influx.sample(parents, random) - mean;
+            double parts = -mean;
+            for (int k = 0; k < 30; k++) {
+                parts += influx.sample(parents / 30, random);
+            }
+            sums[0] += atOnce;
+            sums[1] += atOnce * atOnce;
+            sums[2] += parts;
+            sums[3] += parts * parts;
+        }
+        double variance = sums[1] / draws;
+        double reference = sums[3] / draws;
+        GoodnessOfFit.assertMean(sums[0] / draws, Math.sqrt(reference), draws, 0);
+        GoodnessOfFit.assertMean(sums[2] / draws, Math.sqrt(variance), draws, 0);
+        // the ratio of two variances of near-normal sums has a standard deviation of 2 sqrt(1/n)
+        GoodnessOfFit.assertMean(variance / reference, 2, draws, 1);
+    }
+
+    @Test
     void hugeSuppliesGiveTheMean() {
         MutantInflux influx = new MutantInflux().set(1e-3, .01, .14, .13, 21);
         assertThat(influx.sample(1e12, random)).isEqualTo(1e12 * influx.meanPerParent());
