@@ -1,8 +1,12 @@
 package org.evotrial.patient;
 
 import java.util.List;
+import org.evotrial.patient.assay.CtdnaAssay;
+import org.evotrial.patient.assay.RecistImaging;
 import org.evotrial.patient.parametric.HazardTreatment;
 import org.evotrial.patient.parametric.PiecewiseExponentialDisease;
+import org.evotrial.patient.tumour.DrugTreatment;
+import org.evotrial.patient.tumour.EvolvingTumourDisease;
 import org.evotrial.spi.AssayConfiguration;
 import org.evotrial.spi.PatientModelConfiguration;
 import org.evotrial.spi.Plugin;
@@ -12,16 +16,16 @@ import org.evotrial.spi.TreatmentConfiguration;
 public final class PatientGeneratorPlugin implements Plugin {
     @Override
     public List<Class<? extends PatientModelConfiguration>> patientModels() {
-        return List.of(PiecewiseExponentialDisease.class);
+        return List.of(PiecewiseExponentialDisease.class, EvolvingTumourDisease.class);
     }
 
     @Override
     public List<Class<? extends TreatmentConfiguration>> treatments() {
-        return List.of(HazardTreatment.class);
+        return List.of(HazardTreatment.class, DrugTreatment.class);
     }
 
     @Override
     public List<Class<? extends AssayConfiguration>> assays() {
-        return List.of();
+        return List.of(CtdnaAssay.class, RecistImaging.class);
     }
 }

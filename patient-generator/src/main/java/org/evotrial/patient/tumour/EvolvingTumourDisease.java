@@ -1,0 +1,84 @@
+package org.evotrial.patient.tumour;
+
+import jakarta.validation.constraints.Max;
+import jakarta.validation.constraints.Min;
+import jakarta.validation.constraints.NotEmpty;
+import jakarta.validation.constraints.Positive;
+import java.util.ArrayList;
+import java.util.List;
+import org.evotrial.model.json.Default;
+import org.evotrial.model.json.Description;
+import org.evotrial.model.json.TypeId;
+import org.evotrial.spi.PatientModel;
+import org.evotrial.spi.PatientModelConfiguration;
+import org.evotrial.spi.PatientModelContext;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * A disease whose tumours evolve under treatment.
+ *
+ * @param growth growth of sensitive cells
+ * @param lesions lesions at baseline
+ * @param organs where they lie; the primary in the first
+ * @param mechanisms mechanisms of resistance
+ * @param maximumMechanismsPerCell most mechanisms that one cell can gather
+ * @param tolerance the drug-tolerant phenotype; null: there is none
+ * @param killSigmaLog between-patient standard deviation of the logarithm of the kill by any drug
+ * @param driverBiomarker name under which assays report the DNA of all tumour cells; null: they cannot
+ * @param shedding tumour DNA in plasma
+ * @param mortality hazard of death
+ * @param stepDays longest step of the simulation
+ * @param remarks sources
+ */
+@TypeId("evolving-tumour")
+@Description("Lesions of sensitive, drug-tolerant and resistant cells that divide, die and mutate under treatment.")
+public record EvolvingTumourDisease(
+        Growth growth,
+        Lesions lesions,
+        @NotEmpty List<Organ> organs,
+        @Default("[]") List<Mechanism> mechanisms,
+        @Default("2") @Min(1) @Max(6) int maximumMechanismsPerCell,
+        @Nullable Tolerance tolerance,
+
+        @Default("0") @Description("Between-patient standard deviation of the logarithm of the kill by any drug.")
+        double killSigmaLog,
+
+        @Nullable @Description("Name under which assays report the DNA of all tumour cells.")
+        String driverBiomarker,
+
+        Shedding shedding,
+        Mortality mortality,
+
+        @Default("14") @Positive @Description("Longest step of the simulation, days.")
+        double stepDays,
+
+        @Nullable List<String> remarks)
+        implements PatientModelConfiguration {
+
+    /** The baseline factor: whether a lesion of the central nervous system can be seen at baseline. */
+    public static final String CNS_METASTASES = "cns-metastases";
+
+    @Override
+    public List<String> biomarkers() {
+        List<String> names = new ArrayList<>();
+        if (driverBiomarker != null) {
+            names.add(driverBiomarker);
+        }
+        for (Mechanism mechanism : mechanisms) {
+            if (mechanism.biomarker()) {
+                names.add(mechanism.id());
+            }
+        }
+        return List.copyOf(names);
+    }
+
+    @Override
+    public List<String> factors() {
+        return organs.stream().anyMatch(Organ::centralNervousSystem) ? List.of(CNS_METASTASES) : List.of();
+    }
+
+    @Override
+    public PatientModel create(PatientModelContext context) {
+        return new TumourModel(this, context);
+    }
+}

@@ -1,0 +1,45 @@
+package org.evotrial.patient.tumour;
+
+import jakarta.validation.constraints.Max;
+import jakarta.validation.constraints.Min;
+import jakarta.validation.constraints.Positive;
+import jakarta.validation.constraints.PositiveOrZero;
+import java.io.Serializable;
+import java.util.List;
+import org.evotrial.model.json.Default;
+import org.evotrial.model.json.Description;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Lesions at baseline. The primary lies in the first organ and is measurable (at least 10 mm); metastases and occult
+ * lesions are spread over the organs by their shares. Sizes are log-normal.
+ *
+ * @param primaryMedianCells median cells of the primary
+ * @param primarySigmaLog standard deviation of its natural logarithm
+ * @param meanMetastases mean of the Poisson number of metastases
+ * @param metastasisMedianCells median cells of a metastasis
+ * @param metastasisSigmaLog standard deviation of its natural logarithm
+ * @param meanOccult mean of the Poisson number of lesions too small to be seen
+ * @param occultMedianCells median cells of an occult lesion
+ * @param occultSigmaLog standard deviation of its natural logarithm
+ * @param maximum most lesions of a patient
+ * @param largestCells most cells of a lesion
+ * @param remarks sources
+ */
+@Description("Number and sizes of lesions at baseline; 1e9 cells are one cubic centimetre.")
+public record Lesions(
+        @Positive double primaryMedianCells,
+        @PositiveOrZero double primarySigmaLog,
+        @PositiveOrZero double meanMetastases,
+        @Positive double metastasisMedianCells,
+        @PositiveOrZero double metastasisSigmaLog,
+
+        @Default("0") @PositiveOrZero @Description("Mean number of lesions below 5 mm, which imaging cannot see.")
+        double meanOccult,
+
+        @Default("1e6") @Positive double occultMedianCells,
+        @Default("2") @PositiveOrZero double occultSigmaLog,
+        @Default("12") @Min(1) @Max(60) int maximum,
+        @Default("2e11") @Positive double largestCells,
+        @Nullable List<String> remarks)
+        implements Serializable {}

@@ -1,0 +1,28 @@
+package org.evotrial.patient.tumour;
+
+import jakarta.validation.constraints.Pattern;
+import jakarta.validation.constraints.PositiveOrZero;
+import java.io.Serializable;
+import java.util.List;
+import org.evotrial.model.json.Default;
+import org.evotrial.model.json.Description;
+import org.evotrial.model.json.Probability;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Where lesions lie.
+ *
+ * @param id name, to which the penetration of drugs refers
+ * @param share share of metastases and occult lesions in this organ; shares are scaled to sum to 1
+ * @param centralNervousSystem whether progression here is progression in the central nervous system
+ * @param sheddingFactor DNA shed into plasma per cell death, relative to other organs
+ * @param remarks sources
+ */
+@Description("An organ with its share of the lesions and its shedding of DNA into plasma.")
+public record Organ(
+        @Pattern(regexp = "[a-z0-9]+(-[a-z0-9]+)*") String id,
+        @Probability double share,
+        @Default("false") boolean centralNervousSystem,
+        @Default("1") @PositiveOrZero double sheddingFactor,
+        @Nullable List<String> remarks)
+        implements Serializable {}

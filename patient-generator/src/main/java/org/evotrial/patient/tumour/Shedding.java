@@ -1,0 +1,31 @@
+package org.evotrial.patient.tumour;
+
+import jakarta.validation.constraints.Positive;
+import jakarta.validation.constraints.PositiveOrZero;
+import java.io.Serializable;
+import java.util.List;
+import org.evotrial.model.json.Default;
+import org.evotrial.model.json.Description;
+import org.evotrial.model.json.Probability;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Tumour DNA in plasma: in balance, sum over lesions of q deaths per day / clearance (Avanzini et al. 2020,
+ * doi:10.1126/sciadv.abc4308).
+ *
+ * @param genomeEquivalentsPerCellDeath q of the median patient
+ * @param sigmaLog between-patient standard deviation of ln q
+ * @param nonShedderProbability share of patients whose tumours shed nothing
+ * @param clearanceHalfLifeMinutes half-life of cell-free DNA
+ * @param plasmaLitres volume in which it is diluted
+ * @param remarks sources
+ */
+@Description("Tumour DNA in plasma: shed at each cell death, cleared with a half-life, diluted in the plasma volume.")
+public record Shedding(
+        @PositiveOrZero double genomeEquivalentsPerCellDeath,
+        @Default("0") @PositiveOrZero double sigmaLog,
+        @Default("0") @Probability double nonShedderProbability,
+        @Default("30") @Positive double clearanceHalfLifeMinutes,
+        @Default("2.75") @Positive double plasmaLitres,
+        @Nullable List<String> remarks)
+        implements Serializable {}

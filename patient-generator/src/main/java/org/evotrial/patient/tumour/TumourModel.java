@@ -1,0 +1,122 @@
+package org.evotrial.patient.tumour;
+
+import java.util.ArrayList;
+import java.util.List;
+import org.evotrial.patient.assay.CtdnaAssay;
+import org.evotrial.patient.assay.RecistImaging;
+import org.evotrial.spi.AssayConfiguration;
+import org.evotrial.spi.ConfigurationException;
+import org.evotrial.spi.Patient;
+import org.evotrial.spi.PatientModel;
+import org.evotrial.spi.PatientModelContext;
+
+/** The compiled disease with its drugs and assays: immutable, shared by all patients. */
+final class TumourModel implements PatientModel {
+    private static final long serialVersionUID = 1;
+
+    final EvolvingTumourDisease disease;
+    final Genotypes genotypes;
+    final DrugEffects effects;
+    final List<AssayConfiguration> assays;
+    final double[] organShares;
+    final double[] mutationRates;
+    final boolean[] centralNervousSystem;
+    final double[] organShedding;
+    final int[][] assayBiomarkers;
+    private final int driverOffset;
+
+    TumourModel(EvolvingTumourDisease disease, PatientModelContext context) {
+        this.disease = disease;
+        if (disease.growth().deathPerDay() >= disease.growth().birthPerDay()) {
+            throw new ConfigurationException(
+                    "/population/disease/growth/deathPerDay", "expected less than the birth rate, or nothing grows");
+        }
+        genotypes = new Genotypes(disease.mechanisms(), disease.maximumMechanismsPerCell());
+        if (genotypes.count() > Long.SIZE) {
+            throw new ConfigurationException(
+                    "/population/disease/mechanisms", "expected at most 64 genotypes but found " + genotypes.count());
+        }
+        effects = new DrugEffects(disease, genotypes, context);
+        assays = List.copyOf(context.assays());
+        driverOffset = disease.driverBiomarker() == null ? 0 : 1;
+        mutationRates = disease.mechanisms().stream()
+                .mapToDouble(Mechanism::mutationsPerDivision)
+                .toArray();
+        List<Organ> organs = disease.organs();
+        centralNervousSystem = new boolean[organs.size()];
+        organShedding = organs.stream().mapToDouble(Organ::sheddingFactor).toArray();
+        organShares = organs.stream().mapToDouble(Organ::share).toArray();
+        double total = 0;
+        for (int o = 0; o < organs.size(); o++) {
+            centralNervousSystem[o] = organs.get(o).centralNervousSystem();
+            total += organShares[o];
+        }
+        if (!(total > 0)) {
+            throw new ConfigurationException("/population/disease/organs", "expected shares with a positive sum");
+        }
+        for (int o = 0; o < organs.size(); o++) {
+            organShares[o] /= total;
+        }
+        assayBiomarkers = new int[assays.size()][];
+        for (int a = 0; a < assayBiomarkers.length; a++) {
+            assayBiomarkers[a] =
+                    biomarkersOf(assays.get(a), "/assays/" + context.assayIds().get(a));
+        }
+    }
+
+    private int[] biomarkersOf(AssayConfiguration assay, String pointer) {
+        if (assay instanceof RecistImaging) {
+            return new int[0];
+        }
+        if (!(assay instanceof CtdnaAssay)) {
+            throw new ConfigurationException(
+                    pointer, "The disease evolving-tumour knows assays of type ctdna and recist-imaging.");
+        }
+        List<String> known = disease.biomarkers();
+        return assay.biomarkers().stream()
+                .mapToInt(name -> {
+                    int index = known.indexOf(name);
+                    if (index < 0) {
+                        throw new ConfigurationException(
+                                pointer + "/biomarkers",
+                                "expected one of " + String.join(", ", known) + " but found " + name);
+                    }
+                    return index;
+                })
+                .toArray();
+    }
+
+    /** Whether cells of a genotype carry a biomarker of {@link EvolvingTumourDisease#biomarkers()}. */
+    boolean carries(int genotype, int biomarker) {
+        if (biomarker < driverOffset) {
+            return true;
+        }
+        int left = biomarker - driverOffset;
+        for (int m = 0; m < disease.mechanisms().size(); m++) {
+            if (disease.mechanisms().get(m).biomarker() && left-- == 0) {
+                return genotypes.has(genotype, m);
+            }
+        }
+        throw new IllegalArgumentException("There is no biomarker " + biomarker + ".");
+    }
+
+    @Override
+    public Patient newPatient() {
+        return new TumourPatient(this);
+    }
+
+    /** The genotypes, and at the end all drug-tolerant cells where the disease has them. */
+    @Override
+    public List<String> lineages() {
+        List<String> names = new ArrayList<>(genotypes.names());
+        if (disease.tolerance() != null) {
+            names.add("drug-tolerant");
+        }
+        return List.copyOf(names);
+    }
+
+    @Override
+    public int[] factorLevels() {
+        return disease.factors().isEmpty() ? new int[0] : new int[] {2};
+    }
+}

@@ -1,0 +1,220 @@
+package org.evotrial.patient.tumour;
+
+import java.util.Arrays;
+import org.apache.commons.rng.UniformRandomProvider;
+import org.evotrial.patient.assay.CtdnaAssay;
+import org.evotrial.patient.assay.RecistImaging;
+import org.evotrial.patient.assay.ScannedLesions;
+import org.evotrial.spi.AssayConfiguration;
+import org.evotrial.spi.Measurement;
+import org.evotrial.spi.Patient;
+import org.evotrial.spi.PatientStreams;
+import org.evotrial.spi.StrictFunctions;
+import org.evotrial.spi.truth.PatientTruth;
+
+/**
+ * One patient with an evolving tumour.
+ *
+ * <p>The tumour advances on the grid of regular steps, and at changes of the regimen; in between, samples see the expected
+ * state. So an additional sample changes no tumour. The hazard of death is that of the burden at the last step.
+ */
+final class TumourPatient implements Patient {
+    private static final double DAYS_PER_MONTH = 365.25 / 12;
+
+    private final TumourModel model;
+    private final PatientRates rates;
+    private final Tumour tumour;
+    private final BaselineSampler baseline;
+    private final PlasmaDna plasma;
+    private final ScannedLesions[] scans;
+    private final double[] readers;
+    private final UniformRandomProvider[] assayRandom;
+    private final ScannedLesions trueTargets;
+    private final PatientTruth truth;
+    private UniformRandomProvider biology = NoStreams.INSTANCE.biology();
+    private double day;
+    private double stateDay;
+    private double hazardLeft;
+    private double deathDay;
+    private int regimen;
+    private int factorLevel;
+    private Event event = Event.NONE;
+
+    TumourPatient(TumourModel model) {
+        this.model = model;
+        rates = new PatientRates(model);
+        tumour = new Tumour(model);
+        baseline = new BaselineSampler(model);
+        int most = model.disease.lesions().maximum();
+        int assays = model.assays.size();
+        scans = new ScannedLesions[assays];
+        for (int a = 0; a < assays; a++) {
+            scans[a] = new ScannedLesions(most);
+        }
+        readers = new double[assays];
+        assayRandom = new UniformRandomProvider[assays];
+        Arrays.fill(assayRandom, biology);
+        trueTargets = new ScannedLesions(most);
+        plasma = new PlasmaDna(model, tumour, rates);
+        truth = new TumourTruth(this, model);
+    }
+
+    @Override
+    public void begin(PatientStreams patientStreams) {
+        biology = patientStreams.biology();
+        day = 0;
+        stateDay = 0;
+        regimen = 0;
+        event = Event.NONE;
+        baseline.draw(rates, tumour, patientStreams.baseline());
+        plasma.begin(baseline.shedding());
+        hazardLeft = baseline.deathThreshold();
+        describe(trueTargets);
+        factorLevel = 0;
+        for (int i = 0; i < trueTargets.count(); i++) {
+            if (trueTargets.isCentralNervousSystem(i)
+                    && trueTargets.baselineDiameter(i) >= ScannedLesions.VISIBLE_AT_BASELINE_MILLIMETRES) {
+                factorLevel = 1;
+            }
+        }
+        for (int a = 0; a < scans.length; a++) {
+            scans[a].clear();
+            assayRandom[a] = patientStreams.assay(a);
+        }
+        foreseeDeath();
+    }
+
+    private void describe(ScannedLesions scan) {
+        scan.clear();
+        for (int i = 0; i < tumour.lesions(); i++) {
+            scan.add(Tumour.diameter(expectedCells(i)), model.centralNervousSystem[tumour.organ(i)]);
+        }
+        scan.chooseTargets();
+    }
+
+    @Override
+    public int factorLevel(int factor) {
+        if (factor != 0 || model.factorLevels().length == 0) {
+            throw new IllegalArgumentException("This patient model has no baseline factor %d.".formatted(factor));
+        }
+        return factorLevel;
+    }
+
+    @Override
+    public double advance(double toDay, int givenRegimen) {
+        if (!(toDay >= day && toDay < Double.POSITIVE_INFINITY)) {
+            throw new IllegalArgumentException(
+                    "The day " + toDay + " must be finite and not before the current day " + day + ".");
+        }
+        if (event == Event.DEATH) {
+            return day;
+        }
+        int newRegimen = model.effects.effective(givenRegimen);
+        if (newRegimen != regimen) {
+            if (day > stateDay) {
+                step(day);
+            }
+            regimen = newRegimen;
+        }
+        double length = model.disease.stepDays();
+        double next = nextGridDay(length);
+        while (next <= toDay && deathDay > next) {
+            step(next);
+            next = nextGridDay(length);
+        }
+        if (deathDay <= toDay) {
+            day = deathDay;
+            event = Event.DEATH;
+        } else {
+            day = toDay;
+        }
+        return day;
+    }
+
+    private double nextGridDay(double length) {
+        double next = length * (Math.floor(stateDay / length) + 1);
+        return next - stateDay < 1e-6 * length ? next + length : next;
+    }
+
+    private void step(double toDay) {
+        double days = toDay - stateDay;
+        double regular = model.disease.stepDays();
+        hazardLeft -= hazardPerDay() * days;
+        tumour.step(rates, regimen, stateDay, Math.abs(days - regular) < 1e-9 * regular ? regular : days, biology);
+        stateDay = toDay;
+        foreseeDeath();
+    }
+
+    private void foreseeDeath() {
+        double hazard = hazardPerDay();
+        deathDay = hazard > 0 ? stateDay + Math.max(0, hazardLeft) / hazard : Double.POSITIVE_INFINITY;
+    }
+
+    private double hazardPerDay() {
+        Mortality mortality = model.disease.mortality();
+        double burden = tumour.total();
+        if (burden >= mortality.lethalCells()) {
+            return Double.POSITIVE_INFINITY;
+        }
+        double relative = burden / mortality.referenceCells();
+        double power = mortality.exponent() == 1 || relative == 0
+                ? relative
+                : StrictFunctions.pow(relative, mortality.exponent());
+        return (mortality.backgroundPerMonth() + mortality.perMonthAtReference() * power) / DAYS_PER_MONTH;
+    }
+
+    @Override
+    public Event event() {
+        return event;
+    }
+
+    @Override
+    public void measure(int assay, Measurement out) {
+        AssayConfiguration configuration = model.assays.get(assay);
+        UniformRandomProvider random = assayRandom[assay];
+        if (configuration instanceof CtdnaAssay ctdna) {
+            plasma.measure(ctdna, model.assayBiomarkers[assay], regimen, day - stateDay, random, out);
+        } else if (configuration instanceof RecistImaging imaging) {
+            ScannedLesions scan = scans[assay];
+            if (scan.count() == 0) {
+                describe(scan);
+                readers[assay] = imaging.drawReader(random);
+            }
+            for (int i = 0; i < scan.count(); i++) {
+                scan.setDiameter(i, Tumour.diameter(expectedCells(i)));
+            }
+            imaging.read(scan, readers[assay], random, out);
+        } else {
+            throw new IllegalArgumentException("There is no assay " + assay + ".");
+        }
+    }
+
+    @Override
+    public PatientTruth truth() {
+        return truth;
+    }
+
+    double expectedCells(int lesion) {
+        return tumour.expected(lesion, rates, regimen, day - stateDay);
+    }
+
+    double expectedCells(int lesion, int genotype, int phenotype) {
+        return tumour.expected(lesion, genotype, phenotype, rates, regimen, day - stateDay);
+    }
+
+    Tumour tumour() {
+        return tumour;
+    }
+
+    double plasmaVaf(int biomarker) {
+        return plasma.expectedVaf(biomarker, regimen, day - stateDay);
+    }
+
+    double targetSum() {
+        double sum = 0;
+        for (int i = 0; i < tumour.lesions(); i++) {
+            sum += trueTargets.isTarget(i) ? Tumour.diameter(expectedCells(i)) : 0;
+        }
+        return sum;
+    }
+}

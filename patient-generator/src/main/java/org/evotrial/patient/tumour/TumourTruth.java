@@ -1,0 +1,87 @@
+package org.evotrial.patient.tumour;
+
+import org.evotrial.spi.truth.PatientTruth;
+
+/** The true state of one patient, for estimands and pictures. */
+final class TumourTruth implements PatientTruth {
+    /** Cells relative to the nadir from which a lesion progresses: 20 % in diameter. */
+    private static final double PROGRESSING = 1.2 * 1.2 * 1.2;
+
+    private final TumourPatient patient;
+    private final TumourModel model;
+    private final int genotypes;
+
+    TumourTruth(TumourPatient patient, TumourModel model) {
+        this.patient = patient;
+        this.model = model;
+        genotypes = model.genotypes.count();
+    }
+
+    @Override
+    public int lesions() {
+        return patient.tumour().lesions();
+    }
+
+    @Override
+    public boolean centralNervousSystem(int lesion) {
+        return model.centralNervousSystem[patient.tumour().organ(lesion)];
+    }
+
+    /** Sensitive-phenotype cells of a genotype, or all drug-tolerant cells for the last lineage. */
+    @Override
+    public double cells(int lesion, int lineage) {
+        if (lineage < genotypes) {
+            return patient.expectedCells(lesion, lineage, 0);
+        }
+        double sum = 0;
+        for (int g = 0; g < genotypes; g++) {
+            sum += patient.expectedCells(lesion, g, 1);
+        }
+        return sum;
+    }
+
+    @Override
+    public double emergenceDay(int lineage) {
+        return lineage < genotypes ? patient.tumour().emergenceDay(lineage) : 0;
+    }
+
+    @Override
+    public double plasmaVaf(int biomarker) {
+        return patient.plasmaVaf(biomarker);
+    }
+
+    @Override
+    public double targetSumMillimetres() {
+        return patient.targetSum();
+    }
+
+    /** Among lesions 20 % in diameter above their nadir; among all lesions if there is none. */
+    @Override
+    public int dominantLineage() {
+        int among = dominantAmong(true);
+        return among >= 0 ? among : dominantAmong(false);
+    }
+
+    private int dominantAmong(boolean progressingOnly) {
+        int dominant = -1;
+        double most = 0;
+        int lineages = model.disease.tolerance() == null ? genotypes : genotypes + 1;
+        for (int lineage = 0; lineage < lineages; lineage++) {
+            double sum = 0;
+            for (int lesion = 0; lesion < lesions(); lesion++) {
+                if (!progressingOnly || progressing(lesion)) {
+                    sum += cells(lesion, lineage);
+                }
+            }
+            if (sum > most) {
+                most = sum;
+                dominant = lineage;
+            }
+        }
+        return dominant;
+    }
+
+    private boolean progressing(int lesion) {
+        return patient.expectedCells(lesion) >= PROGRESSING * patient.tumour().nadir(lesion);
+    }
+}

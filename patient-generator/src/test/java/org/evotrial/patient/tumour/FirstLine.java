@@ -1,0 +1,154 @@
+package org.evotrial.patient.tumour;
+
+import java.util.ArrayList;
+import java.util.List;
+import org.apache.commons.rng.UniformRandomProvider;
+import org.apache.commons.rng.core.source64.Philox4x64;
+import org.evotrial.spi.ImagingChannel;
+import org.evotrial.spi.Measurement;
+import org.evotrial.spi.Patient;
+import org.evotrial.spi.PatientModel;
+import org.evotrial.spi.PatientModelContext;
+import org.evotrial.spi.PatientStreams;
+import org.evotrial.spi.Regimen;
+
+/** A population on one drug until RECIST progression: scans every eight weeks, censoring at a horizon. */
+final class FirstLine {
+    private static final double MONTH = 365.25 / 12;
+    private static final double SCAN_INTERVAL = 56;
+
+    final double[] progressionMonths;
+    final boolean[] progressed;
+    final boolean[] responded;
+    final int[] lineage;
+    final double[] deathMonths;
+    final List<String> lineages;
+
+    private FirstLine(int patients, List<String> lineages) {
+        progressionMonths = new double[patients];
+        progressed = new boolean[patients];
+        responded = new boolean[patients];
+        lineage = new int[patients];
+        deathMonths = new double[patients];
+        this.lineages = lineages;
+    }
+
+    /** Simulates patients; the same seed gives the same patients for every setting and drug. */
+    static FirstLine simulate(
+            LibraryFiles.Setting setting, String drug, int patients, long seed, double horizonMonths) {
+        PatientModel model = model(setting);
+        int regimen = 1 + new ArrayList<>(setting.treatments().keySet()).indexOf(drug);
+        int imaging = new ArrayList<>(setting.assays().keySet()).indexOf("imaging");
+        FirstLine result = new FirstLine(patients, model.lineages());
+        Patient patient = model.newPatient();
+        Measurement scan = new Measurement(ImagingChannel.values().length);
+        for (int i = 0; i < patients; i++) {
+            patient.begin(new Streams(seed, i));
+            result.follow(i, patient, regimen, imaging, scan, horizonMonths * MONTH);
+        }
+        return result;
+    }
+
+    static PatientModel model(LibraryFiles.Setting setting) {
+        List<Regimen> regimens = new ArrayList<>();
+        regimens.add(Regimen.NONE);
+        setting.treatments().keySet().forEach(t -> regimens.add(Regimen.of(t)));
+        return setting.disease()
+                .create(new PatientModelContext(
+                        List.copyOf(setting.treatments().keySet()),
+                        List.copyOf(setting.treatments().values()),
+                        regimens,
+                        List.copyOf(setting.assays().keySet()),
+                        List.copyOf(setting.assays().values()),
+                        false));
+    }
+
+    private void follow(int i, Patient patient, int regimen, int imaging, Measurement scan, double horizon) {
+        patient.measure(imaging, scan);
+        double baseline = scan.value(0);
+        double nadir = baseline;
+        double newLesions = scan.value(ImagingChannel.NEW_LESIONS.ordinal());
+        deathMonths[i] = Double.POSITIVE_INFINITY;
+        lineage[i] = -1;
+        for (double next = SCAN_INTERVAL; next <= horizon; next += SCAN_INTERVAL) {
+            double day = patient.advance(next, regimen);
+            progressionMonths[i] = day / MONTH;
+            if (patient.event() == Patient.Event.DEATH) {
+                progressed[i] = true;
+                deathMonths[i] = day / MONTH;
+                return;
+            }
+            patient.measure(imaging, scan);
+            double sum = scan.value(0);
+            boolean grown = sum >= 1.2 * nadir && sum - nadir >= 5;
+            if (grown || scan.value(ImagingChannel.NEW_LESIONS.ordinal()) > newLesions) {
+                progressed[i] = true;
+                lineage[i] = patient.truth().dominantLineage();
+                return;
+            }
+            responded[i] |= sum <= 0.7 * baseline;
+            nadir = Math.min(nadir, sum);
+        }
+    }
+
+    /** Kaplan-Meier is the plain quantile here: nobody is censored before the horizon. */
+    double medianMonths() {
+        return quantile(.5);
+    }
+
+    double quantile(double share) {
+        double[] sorted = progressionMonths.clone();
+        for (int i = 0; i < sorted.length; i++) {
+            sorted[i] = progressed[i] ? sorted[i] : Double.POSITIVE_INFINITY;
+        }
+        java.util.Arrays.sort(sorted);
+        return sorted[(int) (share * sorted.length)];
+    }
+
+    double responseRate() {
+        int count = 0;
+        for (boolean r : responded) {
+            count += r ? 1 : 0;
+        }
+        return (double) count / responded.length;
+    }
+
+    /** Share of the patients with a dominant clone at progression whose clone has the mechanism. */
+    double shareAtProgression(String mechanism) {
+        int with = 0;
+        int all = 0;
+        for (int l : lineage) {
+            if (l >= 0) {
+                all++;
+                with += lineages.get(l).contains(mechanism) ? 1 : 0;
+            }
+        }
+        return (double) with / all;
+    }
+
+    /** Streams addressed by seed, patient and purpose. */
+    static final class Streams implements PatientStreams {
+        private final UniformRandomProvider[] purposes = new UniformRandomProvider[6];
+
+        Streams(long seed, long patient) {
+            for (int purpose = 0; purpose < purposes.length; purpose++) {
+                purposes[purpose] = new Philox4x64(new long[] {seed, 77, 0, patient, 0, purpose});
+            }
+        }
+
+        @Override
+        public UniformRandomProvider baseline() {
+            return purposes[0];
+        }
+
+        @Override
+        public UniformRandomProvider biology() {
+            return purposes[1];
+        }
+
+        @Override
+        public UniformRandomProvider assay(int assay) {
+            return purposes[2 + assay];
+        }
+    }
+}
