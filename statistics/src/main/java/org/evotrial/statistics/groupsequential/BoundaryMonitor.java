@@ -125,7 +125,7 @@ public final class BoundaryMonitor {
     private double integrate(SpendingFunction spending, double fraction, double before, boolean last) {
         onPlan = false;
         replay();
-        double total = design.oneSidedAlpha();
+        double total = design.plan().oneSidedAlpha();
         double allowed = last ? total : Math.max(spent, spending.spent(Math.min(fraction, 1), total));
         if (looks > 0 && fraction < before * (1 + RecursiveIntegration.LEAST_INCREASE)) {
             spent = allowed;
@@ -162,6 +162,6 @@ public final class BoundaryMonitor {
     }
 
     private void leave(int index) {
-        recursion.continueBetween(design.countedFloor(index, criticalValues[index]), criticalValues[index]);
+        recursion.continueBetween(design.plan().countedFloor(index, criticalValues[index]), criticalValues[index]);
     }
 }

@@ -12,12 +12,39 @@ public final class CrossingProbabilities {
     private final double[] futility;
     private final double expectedInformation;
 
-    CrossingProbabilities(double drift, double[] upper, double[] lower, double[] futility, double expectedInformation) {
+    private CrossingProbabilities(
+            double drift, double[] upper, double[] lower, double[] futility, double expectedInformation) {
         this.drift = drift;
         this.upper = upper;
         this.lower = lower;
         this.futility = futility;
         this.expectedInformation = expectedInformation;
+    }
+
+    /** Integrates a plan under a drift; futility bounds are obeyed, binding or not. */
+    static CrossingProbabilities of(LookPlan plan, double[] criticalValues, double drift) {
+        int looks = plan.looks();
+        double[] upper = new double[looks];
+        double[] lower = new double[looks];
+        double[] futility = new double[looks];
+        boolean twoSided = plan.sidedness() == Sidedness.TWO_SIDED_SYMMETRIC;
+        RecursiveIntegration recursion = new RecursiveIntegration(drift);
+        double going = 1;
+        double expected = 0;
+        for (int i = 0; i < looks; i++) {
+            recursion.moveTo(plan.fraction(i));
+            double c = criticalValues[i];
+            double floor = twoSided ? -c : plan.futilityBound(i);
+            double below = recursion.lowerTail(floor);
+            upper[i] = recursion.upperTail(c);
+            lower[i] = twoSided ? below : 0;
+            futility[i] = twoSided ? 0 : below;
+            double stopping = upper[i] + below;
+            expected += plan.fraction(i) * (i == looks - 1 ? going : stopping);
+            going -= stopping;
+            recursion.continueBetween(floor, c);
+        }
+        return new CrossingProbabilities(drift, upper, lower, futility, expected);
     }
 
     /**

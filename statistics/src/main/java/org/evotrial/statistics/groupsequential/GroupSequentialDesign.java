@@ -1,7 +1,6 @@
 package org.evotrial.statistics.groupsequential;
 
 import java.io.Serializable;
-import java.util.Arrays;
 import java.util.Objects;
 import org.apache.commons.numbers.rootfinder.BrentSolver;
 import org.evotrial.statistics.Admissible;
@@ -19,39 +18,21 @@ import org.jspecify.annotations.Nullable;
  */
 public final class GroupSequentialDesign implements Serializable {
     private static final long serialVersionUID = 1L;
-    private static final int MOST_LOOKS = 100;
 
-    private final double alpha;
-    private final Sidedness sidedness;
-    private final double[] fractions;
-    private final double[] criticalValues;
-    private final double[] alphaSpent;
-    private final double[] futilityBounds;
-    private final boolean bindingFutility;
+    private final LookPlan plan;
     private final @Nullable SpendingFunction spending;
     private final @Nullable BoundaryShape shape;
+    private final double[] criticalValues;
+    private final double[] alphaSpent;
 
-    private GroupSequentialDesign(
-            double alpha,
-            Sidedness sidedness,
-            double[] fractions,
-            double[] futilityBounds,
-            boolean bindingFutility,
-            @Nullable SpendingFunction spending,
-            @Nullable BoundaryShape shape) {
-        this.alpha = alpha;
-        this.sidedness = sidedness;
-        this.fractions = fractions;
-        this.futilityBounds = futilityBounds;
-        this.bindingFutility = bindingFutility;
+    private GroupSequentialDesign(LookPlan plan, @Nullable SpendingFunction spending, @Nullable BoundaryShape shape) {
+        this.plan = plan;
         this.spending = spending;
         this.shape = shape;
-        this.criticalValues = spending != null ? spend(spending) : scale(Objects.requireNonNull(shape));
-        double[] rejections = rejectionsUnderNull(criticalValues);
-        for (int i = 1; i < rejections.length; i++) {
-            rejections[i] += rejections[i - 1];
-        }
-        this.alphaSpent = rejections;
+        this.criticalValues = spending != null
+                ? BoundarySearch.spending(plan, spending)
+                : BoundarySearch.shaped(plan, Objects.requireNonNull(shape));
+        this.alphaSpent = BoundarySearch.alphaSpent(plan, criticalValues);
     }
 
     /**
@@ -67,15 +48,7 @@ public final class GroupSequentialDesign implements Serializable {
      */
     public static GroupSequentialDesign spending(
             SpendingFunction spending, double alpha, Sidedness sidedness, double... informationFractions) {
-        double[] fractions = requireFractions(informationFractions);
-        return new GroupSequentialDesign(
-                Admissible.openProbability("alpha", alpha),
-                sidedness,
-                fractions,
-                none(fractions),
-                false,
-                spending,
-                null);
+        return new GroupSequentialDesign(LookPlan.of(alpha, sidedness, informationFractions), spending, null);
     }
 
     /**
@@ -90,9 +63,7 @@ public final class GroupSequentialDesign implements Serializable {
      */
     public static GroupSequentialDesign shaped(
             BoundaryShape shape, double alpha, Sidedness sidedness, double... informationFractions) {
-        double[] fractions = requireFractions(informationFractions);
-        return new GroupSequentialDesign(
-                Admissible.openProbability("alpha", alpha), sidedness, fractions, none(fractions), false, null, shape);
+        return new GroupSequentialDesign(LookPlan.of(alpha, sidedness, informationFractions), null, shape);
     }
 
     /**
@@ -105,7 +76,7 @@ public final class GroupSequentialDesign implements Serializable {
      *     or the test is two-sided
      */
     public GroupSequentialDesign withNonBindingFutility(double... bounds) {
-        return withFutility(false, bounds);
+        return new GroupSequentialDesign(plan.withFutility(bounds, criticalValues, false), spending, shape);
     }
 
     /**
@@ -116,7 +87,7 @@ public final class GroupSequentialDesign implements Serializable {
      * @throws IllegalArgumentException as {@link #withNonBindingFutility}
      */
     public GroupSequentialDesign withBindingFutility(double... bounds) {
-        return withFutility(true, bounds);
+        return new GroupSequentialDesign(plan.withFutility(bounds, criticalValues, true), spending, shape);
     }
 
     /**
@@ -125,7 +96,7 @@ public final class GroupSequentialDesign implements Serializable {
      * @return interim looks and the last one
      */
     public int looks() {
-        return fractions.length;
+        return plan.looks();
     }
 
     /**
@@ -134,7 +105,7 @@ public final class GroupSequentialDesign implements Serializable {
      * @return alpha, both sides together if two-sided
      */
     public double alpha() {
-        return alpha;
+        return plan.alpha();
     }
 
     /**
@@ -143,7 +114,7 @@ public final class GroupSequentialDesign implements Serializable {
      * @return sidedness
      */
     public Sidedness sidedness() {
-        return sidedness;
+        return plan.sidedness();
     }
 
     /**
@@ -153,7 +124,7 @@ public final class GroupSequentialDesign implements Serializable {
      * @return in (0, 1]
      */
     public double informationFraction(int look) {
-        return fractions[look - 1];
+        return plan.fraction(look - 1);
     }
 
     /**
@@ -202,7 +173,7 @@ public final class GroupSequentialDesign implements Serializable {
      * @return z value; negative infinity where there is none, as at the last look
      */
     public double futilityBound(int look) {
-        return futilityBounds[look - 1];
+        return plan.futilityBound(look - 1);
     }
 
     /**
@@ -211,7 +182,7 @@ public final class GroupSequentialDesign implements Serializable {
      * @return whether futility is binding
      */
     public boolean bindingFutility() {
-        return bindingFutility;
+        return plan.bindingFutility();
     }
 
     /**
@@ -231,28 +202,7 @@ public final class GroupSequentialDesign implements Serializable {
      * @throws IllegalArgumentException if the drift is not finite
      */
     public CrossingProbabilities crossingProbabilities(double drift) {
-        Admissible.finite("drift", drift);
-        int k = looks();
-        double[] upper = new double[k];
-        double[] lower = new double[k];
-        double[] futility = new double[k];
-        boolean twoSided = sidedness == Sidedness.TWO_SIDED_SYMMETRIC;
-        RecursiveIntegration recursion = new RecursiveIntegration(drift);
-        double going = 1;
-        double expected = 0;
-        for (int i = 0; i < k; i++) {
-            recursion.moveTo(fractions[i]);
-            double c = criticalValues[i];
-            double floor = twoSided ? -c : futilityBounds[i];
-            upper[i] = recursion.upperTail(c);
-            double below = recursion.lowerTail(floor);
-            lower[i] = twoSided ? below : 0;
-            futility[i] = twoSided ? 0 : below;
-            expected += i == k - 1 ? going * fractions[i] : (upper[i] + below) * fractions[i];
-            going -= upper[i] + below;
-            recursion.continueBetween(floor, c);
-        }
-        return new CrossingProbabilities(drift, upper, lower, futility, expected);
+        return CrossingProbabilities.of(plan, criticalValues, Admissible.finite("drift", drift));
     }
 
     /**
@@ -263,9 +213,9 @@ public final class GroupSequentialDesign implements Serializable {
      * @throws IllegalArgumentException if the power is outside (alpha, 1), or futility stopping keeps it out of reach
      */
     public double driftForPower(double power) {
-        if (!(power > alpha && power < 1)) {
+        if (!(power > alpha() && power < 1)) {
             throw new IllegalArgumentException(
-                    String.format("The power (%s) must be above alpha (%s) and below 1.", power, alpha));
+                    String.format("The power (%s) must be above alpha (%s) and below 1.", power, alpha()));
         }
         double low = 0;
         double high = 2 * fixedDrift(power);
@@ -298,135 +248,11 @@ public final class GroupSequentialDesign implements Serializable {
         return spending;
     }
 
-    double oneSidedAlpha() {
-        return alpha / sidedness.sides();
-    }
-
-    /** What the trial must exceed to go on, as the critical values count on it. */
-    double countedFloor(int index, double criticalValue) {
-        if (sidedness == Sidedness.TWO_SIDED_SYMMETRIC) {
-            return -criticalValue;
-        }
-        return bindingFutility && index < futilityBounds.length ? futilityBounds[index] : Double.NEGATIVE_INFINITY;
-    }
-
-    /** The increase of a spending function between two fractions, checked. */
-    static double increment(SpendingFunction spending, double before, double after, double alpha) {
-        double from = before == 0 ? 0 : spending.spent(before, alpha);
-        double to = spending.spent(after, alpha);
-        if (!(from >= 0 && to >= from && to <= alpha * (1 + 1e-12))) {
-            throw new IllegalArgumentException(String.format(
-                    "The spending function must not fall and stay in [0, %s]; it gives %s at %s and %s at %s.",
-                    alpha, from, before, to, after));
-        }
-        return to - from;
-    }
-
-    private GroupSequentialDesign withFutility(boolean binding, double... bounds) {
-        if (sidedness == Sidedness.TWO_SIDED_SYMMETRIC) {
-            throw new IllegalArgumentException("Futility bounds need a one-sided test; this one is two-sided.");
-        }
-        if (bounds.length != looks() - 1) {
-            throw new IllegalArgumentException(String.format(
-                    "The number of futility bounds (%d) must be that of the interim looks (%d).",
-                    bounds.length, looks() - 1));
-        }
-        for (int i = 0; i < bounds.length; i++) {
-            if (!(bounds[i] < criticalValues[i])) {
-                throw new IllegalArgumentException(String.format(
-                        "The futility bound (%s) of look %d must be below its critical value (%s).",
-                        bounds[i], i + 1, criticalValues[i]));
-            }
-        }
-        double[] floors = Arrays.copyOf(bounds, looks());
-        floors[looks() - 1] = Double.NEGATIVE_INFINITY;
-        return new GroupSequentialDesign(alpha, sidedness, fractions, floors, binding, spending, shape);
-    }
-
-    private double[] spend(SpendingFunction function) {
-        double[] values = new double[fractions.length];
-        RecursiveIntegration recursion = new RecursiveIntegration(0);
-        double before = 0;
-        for (int i = 0; i < values.length; i++) {
-            recursion.moveTo(fractions[i]);
-            values[i] = CriticalValueSearch.upperBound(
-                    recursion, increment(function, before, fractions[i], oneSidedAlpha()));
-            recursion.continueBetween(countedFloor(i, values[i]), values[i]);
-            before = fractions[i];
-        }
-        return values;
-    }
-
-    private double[] scale(BoundaryShape form) {
-        double single = StandardNormal.upperQuantile(oneSidedAlpha());
-        if (fractions.length == 1) {
-            return new double[] {single};
-        }
-        double low = bindingFutility ? 0 : single;
-        double high = StandardNormal.upperQuantile(oneSidedAlpha() / fractions.length) + 0.1;
-        while (excess(form, high) > 0) {
-            high += 2;
-            if (high > 60) {
-                throw new IllegalArgumentException(String.format(
-                        "The shape (%s) must be able to keep the level %s; its interim looks spend more.",
-                        form, alpha));
-            }
-        }
-        // The logarithm of a normal tail is nearly linear in the square of the bound: few steps.
-        double square = new BrentSolver(1e-14, 1e-13, 1e-12)
-                .findRoot(c2 -> excess(form, Math.sqrt(c2)), low * low, high * high);
-        return values(form, Math.sqrt(square));
-    }
-
-    /** Logarithm of the level that a constant has, relative to alpha. */
-    private double excess(BoundaryShape form, double constant) {
-        double sum = 0;
-        for (double p : rejectionsUnderNull(values(form, constant))) {
-            sum += p;
-        }
-        return StrictMath.log(sum / alpha);
-    }
-
-    private double[] values(BoundaryShape form, double constant) {
-        double[] values = new double[fractions.length];
-        for (int i = 0; i < values.length; i++) {
-            values[i] = form.criticalValue(constant, fractions[i]);
-        }
-        return values;
-    }
-
-    private double[] rejectionsUnderNull(double[] values) {
-        double[] rejections = new double[values.length];
-        RecursiveIntegration recursion = new RecursiveIntegration(0);
-        for (int i = 0; i < values.length; i++) {
-            recursion.moveTo(fractions[i]);
-            rejections[i] = sidedness.sides() * recursion.upperTail(values[i]);
-            recursion.continueBetween(countedFloor(i, values[i]), values[i]);
-        }
-        return rejections;
+    LookPlan plan() {
+        return plan;
     }
 
     private double fixedDrift(double power) {
-        return StandardNormal.upperQuantile(oneSidedAlpha()) + StandardNormal.quantile(power);
-    }
-
-    private static double[] none(double[] fractions) {
-        double[] bounds = new double[fractions.length];
-        Arrays.fill(bounds, Double.NEGATIVE_INFINITY);
-        return bounds;
-    }
-
-    private static double[] requireFractions(double[] fractions) {
-        Admissible.inRange("number of looks", fractions.length, 1, MOST_LOOKS);
-        double[] copy = fractions.clone();
-        double before = 0;
-        for (double fraction : copy) {
-            RecursiveIntegration.requireIncrease(before, fraction);
-            before = fraction;
-        }
-        if (before != 1) {
-            throw new IllegalArgumentException(String.format("The last information fraction (%s) must be 1.", before));
-        }
-        return copy;
+        return StandardNormal.upperQuantile(plan.oneSidedAlpha()) + StandardNormal.quantile(power);
     }
 }

@@ -101,9 +101,9 @@ public final class KaplanMeier implements Serializable {
      *     is of the group
      */
     public static KaplanMeier of(double[] time, boolean[] event, int[] group, int wanted, int n) {
-        TwoArmRiskTable.requireLength("time", time.length, n);
-        TwoArmRiskTable.requireLength("event", event.length, n);
-        TwoArmRiskTable.requireLength("group", group.length, n);
+        SubjectArrays.requireLength("time", time.length, n);
+        SubjectArrays.requireLength("event", event.length, n);
+        SubjectArrays.requireLength("group", group.length, n);
         double[] keys = new double[n];
         int[] flags = new int[n];
         int size = 0;
@@ -274,36 +274,6 @@ public final class KaplanMeier implements Serializable {
     }
 
     /**
-     * Restricted mean survival time {@code int_0^tau S(u) du}.
-     *
-     * @param tau restriction time, positive; beyond {@link #lastTime()} the last value of the curve is carried forward
-     * @return mean, in [0, tau]
-     * @throws IllegalArgumentException if {@code tau} is not positive and finite
-     */
-    public double restrictedMean(double tau) {
-        Admissible.positive("tau", tau);
-        return area(-1, tau);
-    }
-
-    /**
-     * Standard error of {@link #restrictedMean}: {@code Var = sum_{t_i <= tau} (int_{t_i}^tau S)^2 d_i / (n_i (n_i -
-     * d_i))}; the term of a last event that leaves nobody is 0.
-     *
-     * @param tau restriction time, positive
-     * @return standard error
-     * @throws IllegalArgumentException if {@code tau} is not positive and finite
-     */
-    public double restrictedMeanStandardError(double tau) {
-        Admissible.positive("tau", tau);
-        double sum = 0;
-        for (int i = 0; i < eventTimes.length && eventTimes[i] <= tau && survival[i] > 0; i++) {
-            double rest = area(i, tau);
-            sum += rest * rest * (greenwoodSums[i] - (i == 0 ? 0 : greenwoodSums[i - 1]));
-        }
-        return Math.sqrt(sum);
-    }
-
-    /**
      * One-sample test of the survival rate at a landmark against a fixed rate.
      *
      * <pre>
@@ -339,16 +309,20 @@ public final class KaplanMeier implements Serializable {
         return (StrictMath.log(-StrictMath.log(p0)) - StrictMath.log(-logS)) * -logS / relativeError;
     }
 
-    private double area(int from, double tau) {
-        double sum = 0;
-        double start = from < 0 ? 0 : eventTimes[from];
-        double height = from < 0 ? 1 : survival[from];
-        for (int i = from + 1; i < eventTimes.length && eventTimes[i] < tau; i++) {
-            sum += height * (eventTimes[i] - start);
-            start = eventTimes[i];
-            height = survival[i];
-        }
-        return sum + height * (tau - start);
+    int steps() {
+        return eventTimes.length;
+    }
+
+    double stepTime(int step) {
+        return eventTimes[step];
+    }
+
+    double stepSurvival(int step) {
+        return survival[step];
+    }
+
+    double stepGreenwoodSum(int step) {
+        return greenwoodSums[step];
     }
 
     private double firstAtMostHalf(double z) {

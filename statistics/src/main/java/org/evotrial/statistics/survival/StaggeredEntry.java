@@ -52,10 +52,10 @@ public final class StaggeredEntry {
      *     group is neither 0 nor 1
      */
     public StaggeredEntry prepare(double[] entry, double[] time, boolean[] event, int[] group, int n) {
-        TwoArmRiskTable.requireLength("entry", entry.length, n);
-        TwoArmRiskTable.requireLength("time", time.length, n);
-        TwoArmRiskTable.requireLength("event", event.length, n);
-        TwoArmRiskTable.requireLength("group", group.length, n);
+        SubjectArrays.requireLength("entry", entry.length, n);
+        SubjectArrays.requireLength("time", time.length, n);
+        SubjectArrays.requireLength("event", event.length, n);
+        SubjectArrays.requireLength("group", group.length, n);
         reserve(n);
         subjects = n;
         events = 0;

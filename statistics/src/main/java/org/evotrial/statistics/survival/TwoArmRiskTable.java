@@ -83,7 +83,7 @@ public final class TwoArmRiskTable {
      */
     public TwoArmRiskTable fillStratified(double[] time, boolean[] event, int[] group, int[] stratum, int n) {
         start(time, event, group, n);
-        requireLength("stratum", stratum.length, n);
+        SubjectArrays.requireLength("stratum", stratum.length, n);
         int strata = 0;
         for (int i = 0; i < n; i++) {
             int s = stratum[i];
@@ -113,7 +113,7 @@ public final class TwoArmRiskTable {
      * @throws IllegalArgumentException if the times do not ascend in this order, or as {@link #fill}
      */
     public TwoArmRiskTable fillOrdered(double[] time, boolean[] event, int[] group, int[] order, int n) {
-        requireLength("order", order.length, n);
+        SubjectArrays.requireLength("order", order.length, n);
         reserve(n);
         clear();
         sort.reserve(n);
@@ -222,12 +222,9 @@ public final class TwoArmRiskTable {
     }
 
     private void start(double[] time, boolean[] event, int[] group, int n) {
-        if (n < 0) {
-            throw new IllegalArgumentException(String.format("The number of subjects (%d) must not be negative.", n));
-        }
-        requireLength("time", time.length, n);
-        requireLength("event", event.length, n);
-        requireLength("group", group.length, n);
+        SubjectArrays.requireLength("time", time.length, n);
+        SubjectArrays.requireLength("event", event.length, n);
+        SubjectArrays.requireLength("group", group.length, n);
         reserve(n);
         clear();
         double low = Double.POSITIVE_INFINITY;
@@ -244,32 +241,11 @@ public final class TwoArmRiskTable {
             strange |= group[i];
         }
         if (!admissible || high == Double.POSITIVE_INFINITY || (strange & ~1) != 0) {
-            throw firstProblem(time, group, n);
+            throw SubjectArrays.firstProblem(time, group, n);
         }
         minimum = low;
         maximum = high;
         sum = total;
-    }
-
-    private static IllegalArgumentException firstProblem(double[] time, int[] group, int n) {
-        for (int i = 0; i < n; i++) {
-            if (!(time[i] >= 0 && time[i] < Double.POSITIVE_INFINITY)) {
-                return new IllegalArgumentException(
-                        String.format("The time (%s) of subject %d must be finite and not negative.", time[i], i));
-            }
-            if (group[i] != 0 && group[i] != 1) {
-                return new IllegalArgumentException(String.format(
-                        "The group (%d) of subject %d must be 0 (control) or 1 (experimental).", group[i], i));
-            }
-        }
-        throw new IllegalStateException("No subject is out of the admissible set.");
-    }
-
-    static void requireLength(String name, int length, int n) {
-        if (n < 0 || length < n) {
-            throw new IllegalArgumentException(String.format(
-                    "The number of subjects (%d) must be in [0, %d], the length of %s.", n, length, name));
-        }
     }
 
     private void splitByStratum(int n, int strata) {

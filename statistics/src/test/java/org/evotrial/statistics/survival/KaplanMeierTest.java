@@ -56,7 +56,7 @@ class KaplanMeierTest {
         }
         // The curve is 0.5 from 5 to 6.
         assertThat(curve.median()).isEqualTo(5.5);
-        assertThat(curve.restrictedMean(10)).isCloseTo(5.5, ROUNDING);
+        assertThat(RestrictedMean.of(curve, 10).value()).isCloseTo(5.5, ROUNDING);
     }
 
     @Test
@@ -97,8 +97,8 @@ class KaplanMeierTest {
         assertThat(curve.survival(3.999)).isEqualTo(1);
         assertThat(curve.survival(4)).isZero();
         assertThat(curve.median()).isEqualTo(4);
-        assertThat(curve.restrictedMean(10)).isEqualTo(4);
-        assertThat(curve.restrictedMeanStandardError(10)).isZero();
+        assertThat(RestrictedMean.of(curve, 10).value()).isEqualTo(4);
+        assertThat(RestrictedMean.of(curve, 10).standardError()).isZero();
     }
 
     @Test
@@ -113,6 +113,6 @@ class KaplanMeierTest {
         assertThatThrownBy(() -> curve.quantile(1)).hasMessageContaining("(1.0)");
         assertThatThrownBy(() -> curve.interval(3, 0, Scale.PLAIN)).hasMessageContaining("level (0.0)");
         assertThatThrownBy(() -> curve.landmarkZ(3, 1, Scale.PLAIN)).hasMessageContaining("p0 (1.0)");
-        assertThatThrownBy(() -> curve.restrictedMean(0)).hasMessageContaining("tau (0.0)");
+        assertThatThrownBy(() -> RestrictedMean.of(curve, 0)).hasMessageContaining("tau (0.0)");
     }
 }

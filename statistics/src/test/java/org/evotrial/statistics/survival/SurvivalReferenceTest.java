@@ -70,8 +70,9 @@ class SurvivalReferenceTest {
             } else {
                 assertThat(curve.medianInterval(0.95).upper()).isCloseTo(upper, DIGITS);
             }
-            assertThat(curve.restrictedMean(8)).isCloseTo(value(reference, "rmst8" + suffix), DIGITS);
-            assertThat(curve.restrictedMeanStandardError(8)).isCloseTo(value(reference, "rmst8_se" + suffix), DIGITS);
+            assertThat(RestrictedMean.of(curve, 8).value()).isCloseTo(value(reference, "rmst8" + suffix), DIGITS);
+            assertThat(RestrictedMean.of(curve, 8).standardError())
+                    .isCloseTo(value(reference, "rmst8_se" + suffix), DIGITS);
         }
     }
 
