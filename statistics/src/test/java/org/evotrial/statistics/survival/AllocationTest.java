@@ -1,0 +1,50 @@
+package org.evotrial.statistics.survival;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.lang.management.ManagementFactory;
+import java.util.SplittableRandom;
+import org.junit.jupiter.api.Test;
+
+class AllocationTest {
+    private static final int SUBJECTS = 350;
+
+    @Test
+    void aWarmWorkspaceTestsWithoutAllocating() {
+        SplittableRandom random = new SplittableRandom(1);
+        double[] entry = random.doubles(SUBJECTS, 0, 18).toArray();
+        double[] time = random.doubles(SUBJECTS, 0, 30).toArray();
+        int[] group = random.ints(SUBJECTS, 0, 2).toArray();
+        int[] stratum = random.ints(SUBJECTS, 0, 4).toArray();
+        boolean[] event = new boolean[SUBJECTS];
+        for (int i = 0; i < SUBJECTS; i++) {
+            event[i] = i % 3 > 0;
+        }
+        LogRankTest test = new LogRankTest(SUBJECTS);
+        StaggeredEntry entries = new StaggeredEntry(SUBJECTS);
+        TwoArmRiskTable risks = new TwoArmRiskTable(SUBJECTS);
+        Runnable everything = () -> {
+            test.compute(time, event, group, SUBJECTS);
+            test.computeStratified(time, event, group, stratum, SUBJECTS);
+            entries.prepare(entry, time, event, group, SUBJECTS);
+            test.compute(entries.at(entries.calendarTimeOfEvent(150), risks));
+        };
+        everything.run();
+        long bytes = allocatedBy(() -> {
+            for (int i = 0; i < 100; i++) {
+                everything.run();
+            }
+        });
+        // One array of 350 bytes per call would be 35,000; reading the counter itself may cost a few.
+        assertThat(bytes).isLessThan(1_000);
+        assertThat(allocatedBy(() -> new LogRankTest(SUBJECTS).compute(time, event, group, SUBJECTS)))
+                .isGreaterThan(1_000);
+    }
+
+    private static long allocatedBy(Runnable work) {
+        com.sun.management.ThreadMXBean threads = (com.sun.management.ThreadMXBean) ManagementFactory.getThreadMXBean();
+        long before = threads.getCurrentThreadAllocatedBytes();
+        work.run();
+        return threads.getCurrentThreadAllocatedBytes() - before;
+    }
+}
