@@ -1,15 +1,13 @@
 package org.evotrial.design.analysis;
 
-import java.util.Objects;
 import org.evotrial.spi.LookData;
 import org.evotrial.statistics.survival.KaplanMeier;
-import org.jspecify.annotations.Nullable;
 
-/** The Kaplan-Meier estimate of an endpoint in one arm at a look. */
+/** The Kaplan-Meier estimate of an endpoint in one arm at a look, in reused memory. */
 final class ArmCurve {
     private final int endpoint;
     private final int arm;
-    private @Nullable KaplanMeier estimate;
+    private final KaplanMeier estimate = new KaplanMeier(0);
 
     ArmCurve(int endpoint, int arm) {
         this.endpoint = endpoint;
@@ -22,22 +20,20 @@ final class ArmCurve {
         int size = data.size();
         for (int i = 0; i < size; i++) {
             if (arms[i] == arm) {
-                estimate = KaplanMeier.of(data.time(endpoint), data.event(endpoint), arms, arm, size);
+                estimate.compute(data.time(endpoint), data.event(endpoint), arms, arm, size);
                 return true;
             }
         }
-        estimate = null;
         return false;
     }
 
     /** Whether the data reach as far as a day: somebody was followed to it, or nobody is left free of the event. */
     boolean supports(double day) {
-        KaplanMeier curve = get();
-        return curve.lastTime() >= day || curve.survival(day) == 0;
+        return estimate.lastTime() >= day || estimate.survival(day) == 0;
     }
 
-    /** The estimate. */
+    /** The last estimate, valid until the next one. */
     KaplanMeier get() {
-        return Objects.requireNonNull(estimate, "no patient in the arm");
+        return estimate;
     }
 }

@@ -1,6 +1,5 @@
 package org.evotrial.statistics.survival;
 
-import java.io.Serializable;
 import java.util.Arrays;
 import org.evotrial.statistics.Admissible;
 import org.evotrial.statistics.ConfidenceInterval;
@@ -20,52 +19,35 @@ import org.evotrial.statistics.StandardNormal;
  * <p>Where Greenwood's variance degenerates, at {@code S = 1} (no event yet) and {@code S = 0} (nobody left), intervals
  * and tests are the exact binomial ones: {@code S = 1} as {@code m} survivors of {@code m}, the subjects followed to
  * {@code t} or beyond, {@code S = 0} as no survivor among the subjects with an event.
+ *
+ * <p>A reusable workspace, not thread-safe: {@link #compute} allocates nothing once the arrays have grown. {@link #of}
+ * makes one for a single estimate.
  */
-public final class KaplanMeier implements Serializable {
-    private static final long serialVersionUID = 1L;
+public final class KaplanMeier {
     private static final double FLAT = 1e-8;
 
-    private final double[] sortedTimes;
-    private final double[] eventTimes;
-    private final double[] survival;
-    private final double[] greenwoodSums;
-    private final int[] cumulativeEvents;
+    private final KeyedSort sort = new KeyedSort();
+    private double[] times = new double[0];
+    private int[] flags = new int[0];
+    private double[] sortedTimes = new double[0];
+    private double[] eventTimes = new double[0];
+    private double[] survival = new double[0];
+    private double[] greenwoodSums = new double[0];
+    private int[] cumulativeEvents = new int[0];
+    private int subjects;
+    private int steps;
 
-    private KaplanMeier(double[] sortedTimes, int[] eventFlags) {
-        this.sortedTimes = sortedTimes;
-        int distinct = 0;
-        int n = sortedTimes.length;
-        double[] times = new double[n];
-        double[] values = new double[n];
-        double[] sums = new double[n];
-        int[] counts = new int[n];
-        double s = 1;
-        double sum = 0;
-        int total = 0;
-        int i = 0;
-        while (i < n) {
-            double t = sortedTimes[i];
-            double atRisk = n - i;
-            int deaths = 0;
-            do {
-                deaths += eventFlags[i];
-                i++;
-            } while (i < n && sortedTimes[i] == t);
-            if (deaths > 0) {
-                s *= (atRisk - deaths) / atRisk;
-                sum += deaths / (atRisk * (atRisk - deaths));
-                total += deaths;
-                times[distinct] = t;
-                values[distinct] = s;
-                sums[distinct] = sum;
-                counts[distinct] = total;
-                distinct++;
-            }
+    /**
+     * A workspace without an estimate yet.
+     *
+     * @param capacity subjects for which room is made at once; it grows when needed
+     * @throws IllegalArgumentException if the capacity is negative
+     */
+    public KaplanMeier(int capacity) {
+        if (capacity < 0) {
+            throw new IllegalArgumentException(String.format("The capacity (%d) must be zero or positive.", capacity));
         }
-        eventTimes = Arrays.copyOf(times, distinct);
-        survival = Arrays.copyOf(values, distinct);
-        greenwoodSums = Arrays.copyOf(sums, distinct);
-        cumulativeEvents = Arrays.copyOf(counts, distinct);
+        reserve(capacity);
     }
 
     /** How an interval or a test is made symmetric. */
@@ -101,18 +83,33 @@ public final class KaplanMeier implements Serializable {
      *     is of the group
      */
     public static KaplanMeier of(double[] time, boolean[] event, int[] group, int wanted, int n) {
+        return new KaplanMeier(n).compute(time, event, group, wanted, n);
+    }
+
+    /**
+     * Estimates from one group, in place of what was estimated before.
+     *
+     * @param time follow-up times, finite and not negative; not modified
+     * @param event whether the follow-up ended with an event
+     * @param group group of each subject
+     * @param wanted the group to estimate
+     * @param n subjects: the first {@code n} elements count
+     * @return this, holding the estimate until the next call
+     * @throws IllegalArgumentException if a time is not admissible, an array is shorter than {@code n}, or no subject
+     *     is of the group
+     */
+    public KaplanMeier compute(double[] time, boolean[] event, int[] group, int wanted, int n) {
         SubjectArrays.requireLength("time", time.length, n);
         SubjectArrays.requireLength("event", event.length, n);
         SubjectArrays.requireLength("group", group.length, n);
-        double[] keys = new double[n];
-        int[] flags = new int[n];
+        reserve(n);
         int size = 0;
         double sum = 0;
         double longest = 0;
         double shortest = Double.POSITIVE_INFINITY;
         for (int i = 0; i < n; i++) {
             if (group[i] == wanted) {
-                keys[size] = Admissible.nonNegative("time", time[i]);
+                times[size] = Admissible.nonNegative("time", time[i]);
                 flags[size] = event[i] ? 1 : 0;
                 sum += time[i];
                 longest = Math.max(longest, time[i]);
@@ -124,9 +121,52 @@ public final class KaplanMeier implements Serializable {
             throw new IllegalArgumentException(
                     String.format("The group (%d) has no subject among %d; at least 1 is needed.", wanted, n));
         }
-        KeyedSort sort = new KeyedSort();
-        sort.sort(keys, flags, size, shortest, longest, sum);
-        return new KaplanMeier(Arrays.copyOf(sort.keys(), size), sort.payloads());
+        sort.sort(times, flags, size, shortest, longest, sum);
+        estimate(size);
+        return this;
+    }
+
+    private void reserve(int n) {
+        if (times.length < n) {
+            times = new double[n];
+            flags = new int[n];
+            eventTimes = new double[n];
+            survival = new double[n];
+            greenwoodSums = new double[n];
+            cumulativeEvents = new int[n];
+        }
+        sort.reserve(n);
+        sortedTimes = sort.keys();
+    }
+
+    private void estimate(int n) {
+        sortedTimes = sort.keys();
+        int[] eventFlags = sort.payloads();
+        subjects = n;
+        steps = 0;
+        double s = 1;
+        double sum = 0;
+        int total = 0;
+        int i = 0;
+        while (i < n) {
+            double t = sortedTimes[i];
+            double atRisk = n - i;
+            int deaths = 0;
+            do {
+                deaths += eventFlags[i];
+                i++;
+            } while (i < n && sortedTimes[i] == t);
+            if (deaths > 0) {
+                s *= (atRisk - deaths) / atRisk;
+                sum += deaths / (atRisk * (atRisk - deaths));
+                total += deaths;
+                eventTimes[steps] = t;
+                survival[steps] = s;
+                greenwoodSums[steps] = sum;
+                cumulativeEvents[steps] = total;
+                steps++;
+            }
+        }
     }
 
     /**
@@ -135,7 +175,7 @@ public final class KaplanMeier implements Serializable {
      * @return number of subjects, at least 1
      */
     public int subjects() {
-        return sortedTimes.length;
+        return subjects;
     }
 
     /**
@@ -144,7 +184,7 @@ public final class KaplanMeier implements Serializable {
      * @return number of events
      */
     public int events() {
-        return cumulativeEvents.length == 0 ? 0 : cumulativeEvents[cumulativeEvents.length - 1];
+        return steps == 0 ? 0 : cumulativeEvents[steps - 1];
     }
 
     /**
@@ -153,7 +193,7 @@ public final class KaplanMeier implements Serializable {
      * @return time of the last event or censoring
      */
     public double lastTime() {
-        return sortedTimes[sortedTimes.length - 1];
+        return sortedTimes[subjects - 1];
     }
 
     /**
@@ -162,7 +202,7 @@ public final class KaplanMeier implements Serializable {
      * @return a copy, ascending
      */
     public double[] eventTimes() {
-        return eventTimes.clone();
+        return Arrays.copyOf(eventTimes, steps);
     }
 
     /**
@@ -175,7 +215,7 @@ public final class KaplanMeier implements Serializable {
     public int atRisk(double t) {
         requireTime(t);
         int low = 0;
-        int high = sortedTimes.length;
+        int high = subjects;
         while (low < high) {
             int middle = (low + high) >>> 1;
             if (sortedTimes[middle] < t) {
@@ -184,7 +224,7 @@ public final class KaplanMeier implements Serializable {
                 high = middle;
             }
         }
-        return sortedTimes.length - low;
+        return subjects - low;
     }
 
     /**
@@ -242,9 +282,9 @@ public final class KaplanMeier implements Serializable {
      */
     public double quantile(double p) {
         double target = 1 - Admissible.openProbability("p", p);
-        for (int i = 0; i < survival.length; i++) {
+        for (int i = 0; i < steps; i++) {
             if (survival[i] < target + FLAT) {
-                boolean flat = Math.abs(survival[i] - target) < FLAT && i + 1 < survival.length;
+                boolean flat = Math.abs(survival[i] - target) < FLAT && i + 1 < steps;
                 return flat ? 0.5 * (eventTimes[i] + eventTimes[i + 1]) : eventTimes[i];
             }
         }
@@ -310,7 +350,7 @@ public final class KaplanMeier implements Serializable {
     }
 
     int steps() {
-        return eventTimes.length;
+        return steps;
     }
 
     double stepTime(int step) {
@@ -326,7 +366,7 @@ public final class KaplanMeier implements Serializable {
     }
 
     private double firstAtMostHalf(double z) {
-        for (int i = 0; i < survival.length && survival[i] > 0; i++) {
+        for (int i = 0; i < steps && survival[i] > 0; i++) {
             if (limit(i, z, Scale.LOG_LOG) <= 0.5) {
                 return eventTimes[i];
             }
@@ -347,7 +387,7 @@ public final class KaplanMeier implements Serializable {
     private int stepAt(double t) {
         requireTime(t);
         int low = 0;
-        int high = eventTimes.length;
+        int high = steps;
         while (low < high) {
             int middle = (low + high) >>> 1;
             if (eventTimes[middle] <= t) {
