@@ -52,7 +52,10 @@ final class Overrides {
             return false;
         }
         if (FIXED.stream().anyMatch(fixed -> Pointers.within(pointer, fixed))) {
-            reject(replacement, "a pointer to what scenarios may change, not into %s".formatted(FIXED), null);
+            reject(
+                    replacement,
+                    "a pointer that leads neither to schemaVersion or id nor into scenarios or sweep",
+                    null);
             return false;
         }
         if (RecordReader.at(tree, pointer) == null && !base.absent().contains(pointer)) {

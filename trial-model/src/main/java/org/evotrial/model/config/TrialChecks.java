@@ -119,14 +119,13 @@ final class TrialChecks {
                     "exactly one arm with the role control",
                     controls == 0 ? "none" : String.valueOf(controls));
         }
-        for (int i = 0; i < trial.scenarios().size(); i++) {
-            boolean biology = trial.scenarios().get(i).kind() == Scenario.Kind.NULL_BY_BIOLOGY;
-            if (biology && !(several && controls == 1)) {
+        for (int i = 0; !several && i < trial.scenarios().size(); i++) {
+            if (trial.scenarios().get(i).kind() == Scenario.Kind.NULL_BY_BIOLOGY) {
                 log.add(
                         ProblemCode.CONTROL_ARM,
                         value("/scenarios/" + i + "/kind"),
                         "a control arm and an experimental arm for a null hypothesis by biology",
-                        "a design without");
+                        "a single arm");
             }
         }
     }
@@ -178,15 +177,19 @@ final class TrialChecks {
         if (!images.imaging()) {
             log.add(ProblemCode.ASSAY_NOT_SCHEDULED, place, "an imaging assay", Wording.of(assay));
         }
-        for (Arm arm : plan.arms()) {
-            boolean own = arm.assessments() != null && arm.assessments().containsKey(assay);
-            if (!own && !plan.assessments().containsKey(assay)) {
-                log.add(
-                        ProblemCode.ASSAY_NOT_SCHEDULED,
-                        place,
-                        "a schedule of the assay %s in the assessments of the design".formatted(Wording.of(assay)),
-                        "none for the arm %s".formatted(Wording.of(arm.id())));
-            }
+        List<String> without = plan.arms().stream()
+                .filter(arm -> arm.assessments() == null || !arm.assessments().containsKey(assay))
+                .map(arm -> Wording.of(arm.id()))
+                .toList();
+        // A misspelt schedule is reported as such.
+        boolean misspelt =
+                !trial.assays().keySet().containsAll(plan.assessments().keySet());
+        if (!without.isEmpty() && !misspelt && !plan.assessments().containsKey(assay)) {
+            log.add(
+                    ProblemCode.ASSAY_NOT_SCHEDULED,
+                    place,
+                    "a schedule of the assay %s in the assessments of the design".formatted(Wording.of(assay)),
+                    "none for %s".formatted(String.join(", ", without)));
         }
     }
 

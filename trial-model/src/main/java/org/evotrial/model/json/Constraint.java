@@ -13,6 +13,11 @@ sealed interface Constraint {
     /** What is expected in place of the value, in words. */
     String expected(JsonNode value);
 
+    /** What was found, in words. */
+    default String found(JsonNode value) {
+        return Wording.of(value);
+    }
+
     /** The code of a violation. */
     ProblemCode code();
 
@@ -122,6 +127,12 @@ sealed interface Constraint {
             return least == most
                     ? "exactly %d %s".formatted(least, least == 1 ? unit : units)
                     : "between %d and %d %s".formatted(least, most, units);
+        }
+
+        @Override
+        public String found(JsonNode value) {
+            int length = value.isString() ? value.stringValue().length() : value.size();
+            return length == 0 ? "none" : String.valueOf(length);
         }
 
         @Override

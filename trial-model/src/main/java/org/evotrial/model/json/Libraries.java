@@ -5,6 +5,7 @@ import java.nio.file.InvalidPathException;
 import java.nio.file.Path;
 import java.util.HashMap;
 import java.util.Map;
+import java.util.SortedSet;
 import org.jspecify.annotations.Nullable;
 
 /** Reads the files of one trial: the trial file, library files of the class path and files beside the trial file. */
@@ -86,12 +87,14 @@ public final class Libraries {
     private @Nullable String resource(Source source, String reference, Place place) {
         URL resource = shipped(reference.substring(PREFIX.length()));
         if (resource == null) {
+            SortedSet<String> names = LibraryNames.of(classLoader);
+            String nearest = NearestName.of(reference.substring(PREFIX.length()), names);
             log.add(
                     ProblemCode.UNKNOWN_LIBRARY,
                     place,
-                    "the name of a library file",
+                    "a library file (%s)".formatted(Wording.oneOf(names)),
                     Wording.of(reference),
-                    "is the jar that holds it on the class path?");
+                    nearest == null ? null : "did you mean \"%s%s\"?".formatted(PREFIX, nearest));
             return null;
         }
         return bytes.ofResource(resource, source, place);
@@ -112,6 +115,6 @@ public final class Libraries {
 
     private @Nullable URL shipped(String name) {
         boolean plain = name.matches("[A-Za-z0-9._-]+(/[A-Za-z0-9._-]+)*");
-        return plain ? classLoader.getResource("org/evotrial/library/" + name + ".json") : null;
+        return plain ? classLoader.getResource(LibraryNames.FOLDER + name + ".json") : null;
     }
 }

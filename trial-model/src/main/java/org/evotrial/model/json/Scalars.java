@@ -33,6 +33,10 @@ final class Scalars {
         if (shape instanceof Shape.Whole whole && isWhole(node)) {
             return whole(node, whole, place);
         }
+        if (shape instanceof Shape.Decimal && node.isNumber()) {
+            log.add(ProblemCode.OUT_OF_RANGE, place, "a number of at most 1.7e308", "a larger one");
+            return node;
+        }
         log.add(ProblemCode.WRONG_TYPE, place, slot.expected(), Wording.of(node), hint(shape, node));
         return node;
     }

@@ -102,7 +102,7 @@ final class Walk {
                         constraint.code(),
                         places.ofValue(pointer),
                         constraint.expected(node),
-                        Wording.of(node),
+                        constraint.found(node),
                         constraint.suggestion(node));
             }
         }
@@ -235,7 +235,7 @@ final class Walk {
                     ProblemCode.CIRCULAR_REFERENCE,
                     place,
                     "a file that does not lead back to itself",
-                    Wording.of(reference) + ", which is being read");
+                    Wording.of(reference) + ", which leads back here");
             return node;
         }
         LocatedTree library = libraries.read(source, reference, place);

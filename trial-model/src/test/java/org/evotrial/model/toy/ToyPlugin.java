@@ -58,7 +58,7 @@ public final class ToyPlugin implements Plugin {
 
     @Override
     public List<Class<? extends PolicyConfiguration>> policies() {
-        return List.of(ToyFixed.class, ToySwitch.class);
+        return List.of(ToyFixed.class, ToySwitch.class, ToyIdle.class);
     }
 
     @Override
@@ -178,6 +178,19 @@ public final class ToyPlugin implements Plugin {
             if (named != null && named.imaging()) {
                 context.problem("/assay", "a plasma assay", "the imaging assay \"%s\"".formatted(assay));
             }
+        }
+    }
+
+    @TypeId("toy-idle")
+    public record ToyIdle() implements PolicyConfiguration {
+        @Override
+        public Policy create(TrialIndex index) {
+            throw new UnsupportedOperationException();
+        }
+
+        @Override
+        public String synopsis() {
+            return "Toy";
         }
     }
 
