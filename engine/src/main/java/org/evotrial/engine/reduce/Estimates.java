@@ -52,7 +52,7 @@ final class Estimates {
     /** Quantile of the values. */
     Estimate quantile(MetricDefinition metric, String statistic, double[] values, double p) {
         double[] measured =
-                java.util.Arrays.stream(values).filter(v -> !Double.isNaN(v)).toArray();
+                java.util.Arrays.stream(values).filter(Double::isFinite).toArray();
         return of(
                 metric,
                 statistic,
@@ -106,10 +106,11 @@ final class Estimates {
                 estimate.upper());
     }
 
+    /** Infinite values, as of a limit that was not reached, have no mean; they leave the denominator, which the estimate shows. */
     private static SampleMoments moments(double[] values) {
         SampleMoments sample = new SampleMoments();
         for (double value : values) {
-            if (!Double.isNaN(value)) {
+            if (Double.isFinite(value)) {
                 sample.add(value);
             }
         }

@@ -38,7 +38,7 @@ public final class RunningEstimate {
     public void add(BlockResult block) {
         for (int i = 0; i < block.replicates(); i++) {
             double value = block.rows()[i * block.columns() + column];
-            if (!Double.isNaN(value)) {
+            if (Double.isFinite(value)) {
                 moments.add(value);
                 ones += value != 0 ? 1 : 0;
             }

@@ -71,10 +71,14 @@ public final class TrueDistributions {
         return numbers(PerformanceMeasure.proportion(free, patients, confidence));
     }
 
+    /** Null if half of the patients have no event by the horizon. */
     private double @org.jspecify.annotations.Nullable [] median(double[] days) {
-        double[] months = Arrays.stream(days).map(Calendar::months).toArray();
+        double horizon = Calendar.months(plan.platform().maximumDays());
+        double[] months = Arrays.stream(days)
+                .map(d -> Math.min(Calendar.months(d), horizon))
+                .toArray();
         MonteCarloEstimate median = PerformanceMeasure.quantile(months, 0.5, confidence);
-        return Double.isInfinite(median.value()) ? null : numbers(median);
+        return median.value() < horizon ? numbers(median) : null;
     }
 
     private double @org.jspecify.annotations.Nullable [] logHazardRatio(double[] experimental, double[] control) {
