@@ -31,6 +31,16 @@ final class ExampleRuns {
 
     private ExampleRuns() {}
 
+    /** One of the runs by its name. */
+    static StoredRun named(String name) {
+        return switch (name) {
+            case "switching" -> switching();
+            case "group-sequential" -> groupSequential();
+            case "empty" -> empty();
+            default -> throw new IllegalArgumentException("There is no example run " + name);
+        };
+    }
+
     /** A three-arm trial with a switch guided by plasma, five scenarios and a sweep of four by three. */
     static StoredRun switching() {
         List<ScenarioResult> scenarios = new ArrayList<>();
@@ -308,7 +318,7 @@ final class ExampleRuns {
         addCurves(curves, "experimental", "pfs", 9, 175);
         return new ScenarioResult(
                 id,
-                id,
+                id.equals("null") ? "No effect" : "Medians of 6 and 9 months",
                 id.equals("null") ? "null" : "base",
                 List.of(),
                 Map.of(),

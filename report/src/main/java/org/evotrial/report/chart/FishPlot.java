@@ -65,9 +65,9 @@ public record FishPlot(String heading, List<String> lineages, List<Double> days,
             svg.path(area(x, top, totals, range, lower[lineage], upper[lineage]), "area")
                     .close();
         }
-        svg.text(x.low() - 7, top + 10, "end", "tick", "10" + exponent(range[1]));
-        svg.text(x.low() - 7, top + HEIGHT / 2 + 4, "end", "tick", "10" + exponent(range[0]));
-        svg.text(x.low() - 7, top + HEIGHT / 2 - 26, "end", "tick", "cells");
+        svg.text(x.low() - 7, top + 10, "end", "tick", Scale.power((int) range[1]));
+        svg.text(x.low() - 7, top + HEIGHT / 2 + 4, "end", "tick", Scale.power((int) range[0]));
+        svg.text(x.low() - 7, top + HEIGHT - 2, "end", "tick", Scale.power((int) range[1]));
     }
 
     /** For every lineage the one it descends from, or -1. */
@@ -180,13 +180,5 @@ public record FishPlot(String heading, List<String> lineages, List<Double> days,
         }
         double bottom = Double.isInfinite(low) ? 0 : Math.max(0, Math.floor(StrictMath.log10(low)) - 1);
         return new double[] {bottom, Math.max(bottom + 1, Math.ceil(StrictMath.log10(high)))};
-    }
-
-    private static String exponent(double decade) {
-        StringBuilder text = new StringBuilder();
-        for (char digit : Integer.toString((int) decade).toCharArray()) {
-            text.append("⁰¹²³⁴⁵⁶⁷⁸⁹".charAt(digit - '0'));
-        }
-        return text.toString();
     }
 }

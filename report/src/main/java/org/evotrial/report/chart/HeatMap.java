@@ -95,7 +95,7 @@ public record HeatMap(
 
     private static void drawCell(Svg svg, Cell cell, double x, double y, double width, double[] range) {
         double share = Double.isNaN(cell.value()) ? Double.NaN : (cell.value() - range[0]) / (range[1] - range[0]);
-        String ink = share > 0.55 ? "on-dark" : "on-light";
+        String ink = share > 0.72 ? "on-dark" : "on-light";
         svg.open("g").tooltip(cell.figure().sentence());
         svg.element(
                 "rect",

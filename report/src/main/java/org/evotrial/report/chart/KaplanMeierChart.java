@@ -14,7 +14,7 @@ import org.evotrial.report.figure.Rounding;
  */
 public record KaplanMeierChart(String title, String endpoint, List<ArmCurve> arms) implements Chart {
     private static final double WIDTH = 640;
-    private static final double LEFT = 118;
+    private static final double LEFT = 150;
     private static final double RIGHT = 622;
     private static final double HEIGHT = 270;
     private static final double ROW = 17;
@@ -121,7 +121,7 @@ public record KaplanMeierChart(String title, String endpoint, List<ArmCurve> arm
             y += ROW;
             svg.open("g", "class", Palette.series(i)).tooltip(arm.name());
             svg.rectangle(0, y - 9, 8, 8, "mark");
-            svg.text(13, y, "start", "key", Svg.shortened(arm.name(), 13)).close();
+            svg.text(13, y, "start", "key", Svg.shortened(arm.name(), 18)).close();
             for (double tick : ticks) {
                 double count = nearest(arm.atRiskMonths(), arm.atRisk(), tick);
                 svg.text(frame.x().at(tick), y, "middle", "tick", new Rounding(0).text(count));

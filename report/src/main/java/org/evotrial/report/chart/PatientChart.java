@@ -31,20 +31,23 @@ public record PatientChart(String title, String description, double lastDay, Lis
             height += heightOf(panel);
         }
         Svg svg = Svg.picture(this, WIDTH, height + 36);
-        drawEvents(svg, days, height - GAP);
+        drawNumbers(svg, days);
         double y = 30;
         for (Panel panel : panels) {
             double top = y + heightOf(panel) - panel.height() - GAP;
             svg.text(LEFT, y + 10, "start", "axis-label", panel.heading());
             new Legend(panel.legend()).draw(svg, legendLeft(panel), y + 10, RIGHT);
             panel.draw(svg, days, top);
+            for (double day : eventDays) {
+                svg.line(days.at(day), top, days.at(day), top + panel.height(), "event");
+            }
             y += heightOf(panel);
         }
         drawMonths(svg, days, height - GAP);
         return svg.finish();
     }
 
-    private void drawEvents(Svg svg, Scale days, double bottom) {
+    private void drawNumbers(Svg svg, Scale days) {
         double last = Double.NEGATIVE_INFINITY;
         int row = 0;
         for (int i = 0; i < eventDays.size(); i++) {
@@ -52,7 +55,7 @@ public record PatientChart(String title, String description, double lastDay, Lis
             row = x - last < 15 ? row + 1 : 0;
             double shift = 15 * row;
             last = row == 0 ? x : last;
-            svg.line(x, 20, x, bottom, "event");
+            svg.line(x, 18, x, 25, "event");
             double centre = Math.min(x + shift, RIGHT + 6);
             svg.element("circle", "cx", Svg.number(centre), "cy", "11", "r", "7.5", "class", "event-dot");
             svg.text(centre, 14.5, "middle", "event-number", Integer.toString(i + 1));

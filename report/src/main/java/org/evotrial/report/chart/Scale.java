@@ -48,7 +48,7 @@ record Scale(double from, double to, double low, double high, boolean logarithmi
             return Rounding.plain(tick, 6);
         }
         int exponent = (int) Math.rint(StrictMath.log10(tick));
-        return exponent >= -2 && exponent <= 3 ? Rounding.plain(tick, 6) : "10" + superscript(exponent);
+        return exponent == 0 ? "1" : power(exponent);
     }
 
     /** Step of ticks in 1, 2, 5 times a power of ten. */
@@ -93,8 +93,9 @@ record Scale(double from, double to, double low, double high, boolean logarithmi
         return ticks;
     }
 
-    private static String superscript(int exponent) {
-        StringBuilder text = new StringBuilder(exponent < 0 ? "⁻" : "");
+    /** A power of ten with its exponent raised. */
+    static String power(int exponent) {
+        StringBuilder text = new StringBuilder(exponent < 0 ? "10⁻" : "10");
         for (char digit : Integer.toString(Math.abs(exponent)).toCharArray()) {
             text.append("⁰¹²³⁴⁵⁶⁷⁸⁹".charAt(digit - '0'));
         }

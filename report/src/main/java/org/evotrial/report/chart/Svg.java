@@ -7,8 +7,6 @@ import java.util.Deque;
 
 /** Writes SVG. Every attribute and every text is escaped here and nowhere else. */
 final class Svg {
-    private static final double CHARACTER_WIDTH = 6.3;
-
     private final StringBuilder out = new StringBuilder(4096);
     private final Deque<String> open = new ArrayDeque<>();
 
@@ -28,7 +26,9 @@ final class Svg {
                 "role",
                 "img",
                 "aria-label",
-                chart.title());
+                chart.title(),
+                "style",
+                "--w:" + number(width) + "px");
         svg.open("title").content(chart.title()).close();
         svg.open("desc").content(chart.description()).close();
         return svg;
@@ -114,7 +114,13 @@ final class Svg {
 
     /** A generous guess at the width of a text at the size of tick labels. */
     static double widthOf(String text) {
-        return text.length() * CHARACTER_WIDTH;
+        double width = 0;
+        for (int i = 0; i < text.length(); i++) {
+            char c = text.charAt(i);
+            boolean narrow = c == ' ' || c == 'i' || c == 'l' || c == '.' || c == ',' || c == ':' || c == '·';
+            width += narrow ? 3.9 : Character.isUpperCase(c) || c == '+' || c == 'm' || c == 'w' ? 9 : 7.2;
+        }
+        return width;
     }
 
     /** A text cut to a number of characters, with an ellipsis. */

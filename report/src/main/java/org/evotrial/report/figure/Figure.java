@@ -43,8 +43,9 @@ public record Figure(String value, String error, String interval, String count) 
         double scale = percent ? 100 : 1;
         String sign = percent ? " %" : "";
         Rounding rounding = rounding(value * scale, mcse * scale, (upper - lower) * scale);
+        boolean exact = mcse == 0 && value * scale == Math.rint(value * scale);
         return new Figure(
-                rounding.text(value * scale) + sign,
+                (exact ? new Rounding(0) : rounding).text(value * scale) + sign,
                 mcse > 0 && !Double.isInfinite(mcse) ? rounding.text(mcse * scale) : "",
                 Double.isNaN(lower) || Double.isNaN(upper)
                         ? ""

@@ -102,6 +102,16 @@ public record Wording(TrialSummary trial) {
         return id;
     }
 
+    /** Place of an endpoint in the trial; estimates without an endpoint come first. */
+    public int endpointRank(@Nullable String id) {
+        for (int i = 0; i < trial.endpoints().size(); i++) {
+            if (trial.endpoints().get(i).id().equals(id)) {
+                return i + 1;
+            }
+        }
+        return id == null ? 0 : trial.endpoints().size() + 1;
+    }
+
     /** An endpoint by its label. */
     public String endpoint(String id) {
         for (TrialSummary.EndpointSummary endpoint : trial.endpoints()) {
@@ -120,11 +130,11 @@ public record Wording(TrialSummary trial) {
             @Nullable String look,
             @Nullable String detail) {
         List<String> parts = new ArrayList<>();
-        if (arm != null) {
-            parts.add(arm(arm));
-        }
         if (endpoint != null) {
             parts.add(endpoint(endpoint));
+        }
+        if (arm != null) {
+            parts.add(arm(arm));
         }
         if (hypothesis != null) {
             parts.add(hypothesis);

@@ -19,7 +19,9 @@ import org.jspecify.annotations.Nullable;
 record Characteristic(String key, List<Estimate> statistics) {
     private static final List<String> HEADLINES = List.of("probability", "mean", "difference", "median");
 
-    /** The quantities of a scenario: those that tables name first come first, otherwise in the order of the results. */
+    /**
+     * The quantities of a scenario: known metrics first, then by metric and endpoint, otherwise in the order of the results.
+     */
     static List<Characteristic> of(List<Estimate> estimates, Wording wording) {
         Map<String, List<Estimate>> grouped = new LinkedHashMap<>();
         for (Estimate estimate : estimates) {
@@ -27,7 +29,12 @@ record Characteristic(String key, List<Estimate> statistics) {
         }
         List<Characteristic> characteristics = new ArrayList<>();
         grouped.forEach((key, statistics) -> characteristics.add(new Characteristic(key, statistics)));
-        characteristics.sort(Comparator.comparingInt(one -> wording.rank(one.metric())));
+        List<String> metrics =
+                characteristics.stream().map(Characteristic::metric).distinct().toList();
+        characteristics.sort(Comparator.<Characteristic>comparingInt(one -> wording.rank(one.metric()))
+                .thenComparingInt(one -> metrics.indexOf(one.metric()))
+                .thenComparingInt(
+                        one -> wording.endpointRank(one.statistics.get(0).endpoint())));
         return characteristics;
     }
 
@@ -73,8 +80,7 @@ record Characteristic(String key, List<Estimate> statistics) {
     String label(Wording wording) {
         Estimate first = statistics.get(0);
         String label = wording.metric(first.metric());
-        boolean named = first.unit().isEmpty() || first.unit().equals("%");
-        return named ? label : label + ", " + first.unit();
+        return first.unit().isEmpty() ? label : label + ", " + first.unit();
     }
 
     /** Arm, endpoint, hypothesis, look, detail and what it is relative to. */

@@ -121,28 +121,17 @@ public record CharacteristicsSection(List<Picture> pictures, List<Table> overvie
             }
             byScenario.add(own);
         }
-        List<Table.Group> groups = new ArrayList<>();
-        for (Wording.Topic topic : Wording.Topic.values()) {
-            List<Table.Row> part = new ArrayList<>();
-            for (Characteristic one : all) {
-                if (wording.topic(one.metric()) == topic) {
-                    part.add(row(one, byScenario, wording));
-                }
-            }
-            if (!part.isEmpty()) {
-                groups.add(new Table.Group(topic.title(), part));
-            }
-        }
+        List<Table.Group> groups = new CharacteristicGroups(wording, one -> cells(one, byScenario)).of(all);
         return new Table(caption, "Quantity", columns, groups);
     }
 
-    private static Table.Row row(Characteristic one, List<Map<String, Characteristic>> byScenario, Wording wording) {
+    private static List<Table.Cell> cells(Characteristic one, List<Map<String, Characteristic>> byScenario) {
         List<Table.Cell> cells = new ArrayList<>();
         for (Map<String, Characteristic> scenario : byScenario) {
             Characteristic here = scenario.get(one.key());
             cells.add(StatisticTables.cell(here == null ? null : here.headline()));
         }
-        return new Table.Row(one.label(wording), one.where(wording), cells);
+        return cells;
     }
 
     private static List<Picture> pictures(List<ScenarioResult> scenarios, Wording wording) {

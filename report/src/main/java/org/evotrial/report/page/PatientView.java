@@ -25,6 +25,7 @@ import org.evotrial.report.figure.Wording;
 public record PatientView(String label, String where, Picture picture, List<Happening> events, String replayCommand) {
     private static final int GRID_POINTS = 240;
     private static final double LOWEST_VAF = 1e-5;
+    private static final String[] OTHER_CHANNELS = {"c0", "c6", "c5", "c7"};
 
     /** Something that happened: its number in the picture, when, and what. */
     public record Happening(String number, String month, String what) {}
@@ -132,10 +133,13 @@ public record PatientView(String label, String where, Picture picture, List<Happ
         }
     }
 
-    /** A channel that reports a lineage has its colour. */
+    /** A channel that reports the last marker of a lineage has its colour. */
     private static String colourOf(String channel, List<String> lineages, int index) {
         int lineage = lineages.indexOf(channel);
-        return lineage >= 0 ? FishPlot.style(lineage) : "c" + index % 8;
+        for (int i = 0; lineage < 0 && i < lineages.size(); i++) {
+            lineage = lineages.get(i).endsWith("+" + channel) ? i : -1;
+        }
+        return lineage >= 0 ? FishPlot.style(lineage) : OTHER_CHANNELS[index % OTHER_CHANNELS.length];
     }
 
     private static void addFish(PatientTrace trace, boolean centralNervousSystem, List<Panel> panels) {

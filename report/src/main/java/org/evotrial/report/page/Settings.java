@@ -43,7 +43,7 @@ public record Settings(String title, String pointer, List<Value> values, List<St
         if (value.isNumber()) {
             double number = value.asDouble();
             boolean tiny = number != 0 && (Math.abs(number) < 1e-4 || Math.abs(number) >= 1e7);
-            return tiny ? value.toString().replace("E", "e").replace("e+", "e") : Rounding.plain(number, 12);
+            return tiny ? value.toString().replace("E", "e").replace(".0e", "e") : Rounding.plain(number, 12);
         }
         return value.isString() ? value.asString() : value.toString();
     }

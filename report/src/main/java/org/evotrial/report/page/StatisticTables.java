@@ -29,18 +29,9 @@ record StatisticTables(Wording wording) {
                 List.of(Table.Column.number("Estimate"), Table.Column.number("MCSE"), Table.Column.number("Interval")));
         further.forEach(statistic -> columns.add(Table.Column.number(heading(statistic))));
         columns.add(Table.Column.number("n"));
-        List<Table.Group> groups = new ArrayList<>();
-        for (Wording.Topic topic : Wording.Topic.values()) {
-            List<Table.Row> rows = new ArrayList<>();
-            for (Characteristic one : all) {
-                if (wording.topic(one.metric()) == topic && !isOnlyAgainstTruth(one)) {
-                    rows.add(distributionRow(one, further));
-                }
-            }
-            if (!rows.isEmpty()) {
-                groups.add(new Table.Group(topic.title(), rows));
-            }
-        }
+        List<Characteristic> shown =
+                all.stream().filter(one -> !isOnlyAgainstTruth(one)).toList();
+        List<Table.Group> groups = new CharacteristicGroups(wording, one -> distributionCells(one, further)).of(shown);
         return new Table("Every operating characteristic: " + scenario.title(), "Quantity", columns, groups);
     }
 
@@ -104,7 +95,7 @@ record StatisticTables(Wording wording) {
                 "number");
     }
 
-    private Table.Row distributionRow(Characteristic one, Set<String> further) {
+    private static List<Table.Cell> distributionCells(Characteristic one, Set<String> further) {
         Estimate headline = one.headline();
         Figure figure = Figure.of(headline);
         List<Table.Cell> cells = new ArrayList<>(List.of(
@@ -118,10 +109,7 @@ record StatisticTables(Wording wording) {
                     shown && estimate != null ? Figure.of(estimate).value() : ""));
         }
         cells.add(Table.Cell.number(figure.count()));
-        boolean unusual = !HEADLINES.contains(headline.statistic());
-        String label = one.label(wording);
-        return new Table.Row(
-                unusual ? label + " (" + heading(headline.statistic()) + ")" : label, one.where(wording), cells);
+        return cells;
     }
 
     private static Set<String> furtherStatistics(List<Estimate> estimates) {

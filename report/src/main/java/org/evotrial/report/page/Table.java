@@ -27,8 +27,8 @@ public record Table(String caption, String corner, List<Column> columns, List<Gr
         }
     }
 
-    /** Rows under a common heading, which may be empty. */
-    public record Group(String title, List<Row> rows) {}
+    /** Rows under a common heading, which may be empty; the level is {@code topic} or {@code metric}. */
+    public record Group(String title, String level, List<Row> rows) {}
 
     /** A row: heading, a small line below it, and one cell per column. */
     public record Row(String heading, String note, List<Cell> cells) {}
@@ -54,7 +54,7 @@ public record Table(String caption, String corner, List<Column> columns, List<Gr
 
     /** A table of one group without a heading. */
     static Table of(String caption, String corner, List<Column> columns, List<Row> rows) {
-        return new Table(caption, corner, columns, rows.isEmpty() ? List.of() : List.of(new Group("", rows)));
+        return new Table(caption, corner, columns, rows.isEmpty() ? List.of() : List.of(new Group("", "topic", rows)));
     }
 
     /** How many columns a group heading spans. */

@@ -70,7 +70,7 @@ public record TrialView(String label, String where, Table looks, Table events, S
             String endpoint = i < wording.trial().endpoints().size()
                     ? wording.trial().endpoints().get(i).label()
                     : "endpoint " + (i + 1);
-            parts.add(look.events().get(i) + " " + endpoint);
+            parts.add(endpoint + " " + look.events().get(i));
         }
         return String.join("; ", parts);
     }

@@ -1,0 +1,124 @@
+package org.evotrial.report.chart;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.assertj.core.api.Assertions.within;
+
+import java.io.StringReader;
+import java.util.ArrayList;
+import java.util.List;
+import javax.xml.parsers.DocumentBuilderFactory;
+import org.evotrial.report.chart.BoundaryChart.Point;
+import org.evotrial.report.chart.KaplanMeierChart.ArmCurve;
+import org.evotrial.report.figure.Figure;
+import org.junit.jupiter.api.Test;
+import org.w3c.dom.Document;
+import org.xml.sax.InputSource;
+
+class ChartTest {
+    private static final String HOSTILE = "<script>alert(\"1\")</script> & 'more'\u0007";
+
+    @Test
+    void everyChartEscapesItsTextsAndHasANameAndADescription() throws Exception {
+        for (Chart chart : hostileCharts()) {
+            Document svg = parsed(chart.svg());
+            assertThat(svg.getElementsByTagName("script").getLength())
+                    .as("scripts")
+                    .isZero();
+            assertThat(svg.getDocumentElement().getAttribute("aria-label")).contains("<script>");
+            assertThat(svg.getElementsByTagName("desc").getLength()).isEqualTo(1);
+        }
+    }
+
+    @Test
+    void everyChartDrawsTheSameTwice() {
+        assertThat(hostileCharts().stream().map(Chart::svg).toList())
+                .isEqualTo(hostileCharts().stream().map(Chart::svg).toList());
+    }
+
+    @Test
+    void theMedianIsWhereTheCurveCrossesOneHalf() {
+        List<Double> months = new ArrayList<>();
+        List<Double> survival = new ArrayList<>();
+        for (int month = 0; month <= 24; month++) {
+            months.add((double) month);
+            survival.add(Math.exp(-Math.log(2) * month / 9.3)); // exponential with a median of 9.3 months
+        }
+        // linear interpolation between whole months of a curve with curvature (ln 2 / 9.3)^2 / 2
+        assertThat(KaplanMeierChart.crossing(months, survival)).isCloseTo(9.3, within(0.01));
+        assertThat(KaplanMeierChart.crossing(months.subList(0, 5), survival.subList(0, 5)))
+                .isNaN();
+    }
+
+    @Test
+    void aCurveIsInterruptedWhereThereIsNoNumber() {
+        Frame frame = new Frame(Scale.linear(0, 4, 0, 4), Scale.linear(0, 1, 1, 0));
+        List<Double> xs = List.of(0.0, 1.0, 2.0, 3.0, 4.0);
+        String line = frame.lineThrough(xs, List.of(1.0, 0.0, Double.NaN, 1.0, 0.0));
+        assertThat(line).isEqualTo("M0 0L1 1M3 0L4 1");
+        String band = frame.bandBetween(xs, List.of(0.0, 0.0, Double.NaN, 0.0, 0.0), List.of(1.0, 1.0, 1.0, 1.0, 1.0));
+        assertThat(band).isEqualTo("M0 0L1 0L1 1L0 1ZM3 0L4 0L4 1L3 1Z");
+    }
+
+    @Test
+    void lineagesLieInsideTheOneTheyDescendFrom() {
+        List<String> lineages = List.of("S", "T790M", "C797S", "T790M+C797S", "T790M+C797S+MET", "tolerant");
+        List<List<Double>> cells = lineages.stream().map(name -> List.of(1.0)).toList();
+        FishPlot plot = new FishPlot("Lineages", lineages, List.of(0.0), cells);
+        assertThat(plot.parents()).containsExactly(-1, 0, 0, 1, 3, 0);
+    }
+
+    @Test
+    void aHeatMapRefusesAGridWithHoles() {
+        assertThatThrownBy(() -> new HeatMap("t", "x", List.of("1", "2"), "y", List.of("a"), List.of(List.of())))
+                .isInstanceOf(IllegalArgumentException.class)
+                .hasMessageContaining("1 rows of 2 cells");
+    }
+
+    @Test
+    void ticksAreRoundAndWithinTheScale() {
+        assertThat(Scale.linear(0, 97, 0, 1).ticks(5)).containsExactly(0.0, 20.0, 40.0, 60.0, 80.0);
+        assertThat(Scale.decades(1e-4, 1, 0, 1).ticks(4)).allMatch(tick -> tick >= 0.99e-4 && tick <= 1.01);
+        assertThat(Scale.decades(1e-4, 1, 0, 1).label(1e-3)).isEqualTo("10⁻³");
+        assertThat(Scale.monthStep(41, 9)).isEqualTo(6);
+    }
+
+    private static List<Chart> hostileCharts() {
+        List<Double> grid = List.of(0.0, 1.0, 2.0);
+        List<Double> values = List.of(1.0, 0.4, Double.NaN);
+        ArmCurve curve = new ArmCurve(HOSTILE, grid, values, values, values, grid, values, grid, values);
+        Figure figure = new Figure(HOSTILE, HOSTILE, HOSTILE, "1");
+        HeatMap.Cell cell = new HeatMap.Cell(1, 0.1, figure);
+        PatientChart patient = new PatientChart(
+                HOSTILE,
+                HOSTILE,
+                2,
+                List.of(1.0),
+                List.of(
+                        new TreatmentPanel(List.of(new TreatmentPanel.Period(HOSTILE, 0, 2))),
+                        new SeriesPanel(
+                                HOSTILE,
+                                true,
+                                1e-3,
+                                50,
+                                List.of(new SeriesPanel.Series(HOSTILE, "c0", true, grid, values, List.of(true)))),
+                        new FishPlot(HOSTILE, List.of(HOSTILE), grid, List.of(List.of(1.0, 0.0, 1e9)))));
+        return List.of(
+                new KaplanMeierChart(HOSTILE, HOSTILE, List.of(curve)),
+                new HeatMap(HOSTILE, HOSTILE, List.of(HOSTILE), HOSTILE, List.of(HOSTILE), List.of(List.of(cell))),
+                new IntervalChart(
+                        HOSTILE, HOSTILE, true, List.of(new IntervalChart.Row(HOSTILE, 0.5, 0.4, 0.6, figure))),
+                new VerdictChart(HOSTILE, 0.5, 0.4, 0.6, Double.NaN, 0.55),
+                new BoundaryChart(HOSTILE, List.of(new Point(HOSTILE, 1, 2, Double.NaN, 0.025))),
+                new FlowChart(
+                        HOSTILE,
+                        List.of(HOSTILE),
+                        List.of(new FlowChart.Arm(HOSTILE, HOSTILE, HOSTILE)),
+                        List.of(new FlowChart.Look(HOSTILE, HOSTILE))),
+                patient);
+    }
+
+    private static Document parsed(String xml) throws Exception {
+        return DocumentBuilderFactory.newInstance().newDocumentBuilder().parse(new InputSource(new StringReader(xml)));
+    }
+}
