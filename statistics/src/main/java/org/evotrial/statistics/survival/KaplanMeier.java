@@ -172,7 +172,7 @@ public final class KaplanMeier {
     /**
      * Subjects at the start.
      *
-     * @return number of subjects, at least 1
+     * @return number of subjects; 0 before the first estimate
      */
     public int subjects() {
         return subjects;
@@ -191,8 +191,10 @@ public final class KaplanMeier {
      * The longest follow-up: beyond it the estimate is not supported by data.
      *
      * @return time of the last event or censoring
+     * @throws IllegalStateException if nothing has been estimated yet, as every other function of the curve
      */
     public double lastTime() {
+        requireEstimate();
         return sortedTimes[subjects - 1];
     }
 
@@ -213,6 +215,7 @@ public final class KaplanMeier {
      * @throws IllegalArgumentException if {@code t} is NaN
      */
     public int atRisk(double t) {
+        requireEstimate();
         requireTime(t);
         int low = 0;
         int high = subjects;
@@ -281,6 +284,7 @@ public final class KaplanMeier {
      * @throws IllegalArgumentException if {@code p} is outside (0, 1)
      */
     public double quantile(double p) {
+        requireEstimate();
         double target = 1 - Admissible.openProbability("p", p);
         for (int i = 0; i < steps; i++) {
             if (survival[i] < target + FLAT) {
@@ -309,6 +313,7 @@ public final class KaplanMeier {
      * @throws IllegalArgumentException if the level is outside (0, 1)
      */
     public ConfidenceInterval medianInterval(double level) {
+        requireEstimate();
         double z = ConfidenceInterval.normalQuantile(level);
         return new ConfidenceInterval(firstAtMostHalf(z), firstAtMostHalf(-z), level);
     }
@@ -385,6 +390,7 @@ public final class KaplanMeier {
     }
 
     private int stepAt(double t) {
+        requireEstimate();
         requireTime(t);
         int low = 0;
         int high = steps;
@@ -397,6 +403,12 @@ public final class KaplanMeier {
             }
         }
         return low - 1;
+    }
+
+    private void requireEstimate() {
+        if (subjects == 0) {
+            throw new IllegalStateException("The workspace holds no estimate yet: compute one first.");
+        }
     }
 
     private static void requireTime(double t) {

@@ -13,8 +13,8 @@ import org.junit.jupiter.api.Test;
 
 /** Against rpact 4.5.0: rpact_gs_efficacy_bounds.csv, rpact_gs_crossing_probabilities.csv and two more. */
 class RpactBoundariesTest {
-    // The packages differ among themselves by 2e-6: their root searches stop at about 1e-7 of alpha.
-    private static final Offset<Double> BOUND = Offset.offset(5e-6);
+    // rpact's root search stops at about 1e-8 of alpha: the largest difference seen is 1.3e-7, the median 2e-9.
+    private static final Offset<Double> BOUND = Offset.offset(5e-7);
 
     @Test
     void agreesWithEveryEfficacyBoundaryOfRpact() {
@@ -37,7 +37,7 @@ class RpactBoundariesTest {
                         .isCloseTo(number(row, "stageLevel"), Offset.offset(2e-7));
                 assertThat(design.alphaSpent(look))
                         .as("alpha spent of %s", row)
-                        .isCloseTo(number(row, "cumulativeAlphaSpent"), Offset.offset(2e-7));
+                        .isCloseTo(number(row, "cumulativeAlphaSpent"), Offset.offset(2e-8));
                 compared++;
             }
         }

@@ -102,6 +102,27 @@ class KaplanMeierTest {
     }
 
     @Test
+    void aWorkspaceForgetsTheGroupBefore() {
+        int[] group = new int[21];
+        group[3] = 1;
+        group[20] = 1;
+        KaplanMeier workspace = new KaplanMeier(0);
+        assertThatThrownBy(() -> workspace.survival(1)).isInstanceOf(IllegalStateException.class);
+        assertThatThrownBy(workspace::lastTime).isInstanceOf(IllegalStateException.class);
+        assertThatThrownBy(workspace::median).isInstanceOf(IllegalStateException.class);
+        workspace.compute(TIMES, EVENTS, group, 0, 21);
+        assertThat(workspace.subjects()).isEqualTo(19);
+        assertThat(workspace.events()).isEqualTo(9);
+        workspace.compute(TIMES, EVENTS, group, 1, 21);
+        // Two subjects, censored at 6 and 35.
+        assertThat(workspace.subjects()).isEqualTo(2);
+        assertThat(workspace.events()).isZero();
+        assertThat(workspace.survival(30)).isEqualTo(1);
+        assertThat(workspace.lastTime()).isEqualTo(35);
+        assertThat(workspace.atRisk(7)).isEqualTo(1);
+    }
+
+    @Test
     void rejectsBadArguments() {
         KaplanMeier curve = KaplanMeier.of(TIMES, EVENTS);
         assertThatThrownBy(() -> KaplanMeier.of(new double[0], new boolean[0])).hasMessageContaining("at least 1");
