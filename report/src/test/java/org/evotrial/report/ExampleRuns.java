@@ -274,6 +274,38 @@ final class ExampleRuns {
         addMean(estimates, "molecularLeadTimeMonths", "months", ARMS[1], null, null, n, 1.83 + power, 0.9);
         addMean(estimates, "monthsOnTreatment", "months", ARMS[1], null, "gefitinib", n, 9.1, 1.2);
         addMean(estimates, "somethingNobodyForesaw", "mL", ARMS[0], null, null, n, 123456.789, 2000);
+        if (!id.equals("base")) {
+            estimates.add(new Estimate(
+                    "rejectionProbability",
+                    "difference",
+                    "",
+                    null,
+                    null,
+                    "pfsr-osi-18",
+                    null,
+                    null,
+                    "base",
+                    n,
+                    power - 0.41,
+                    0.0041,
+                    power - 0.418,
+                    power - 0.402));
+        }
+        estimates.add(new Estimate(
+                "medianMonths",
+                "difference",
+                "months",
+                ARMS[1],
+                "pfs",
+                null,
+                null,
+                null,
+                "arm osimertinib",
+                n,
+                2.2,
+                0.031,
+                2.14,
+                2.26));
         List<ScenarioResult.Failure> failures = id.equals("base")
                 ? List.of(
                         new ScenarioResult.Failure(

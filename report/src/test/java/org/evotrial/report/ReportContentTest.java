@@ -68,6 +68,16 @@ class ReportContentTest {
     }
 
     @Test
+    void pairedDifferencesHaveATableOfTheirOwn() {
+        String table = "//table[caption = 'Differences, paired by replicate: Null made by biology']";
+        assertThat(SWITCHING.texts(table + "//tr[td]/th//text()"))
+                .contains("pfsr-osi-18 · minus scenario base")
+                .contains("Progression-free survival · B: gefitinib, switch on plasma · minus A: osimertinib");
+        assertThat(SWITCHING.texts("//section[@id='characteristics']//th//text()"))
+                .noneMatch(text -> text.contains("minus"));
+    }
+
+    @Test
     void estimatorsStandBesideTheirTruth() {
         String table = "//table[caption = 'Estimates against the truth: Published-like truth']";
         List<String> headings = SWITCHING.texts(table + "/thead/tr/th[position() > 1]/span");

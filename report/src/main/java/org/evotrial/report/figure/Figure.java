@@ -72,8 +72,8 @@ public record Figure(String value, String error, String interval, String count) 
 
     /** True for a mean or an error of something that is itself a share, so that a table does not mix scales. */
     private static boolean inheritsPercent(Estimate estimate) {
-        boolean share = Wording.isShare(estimate.metric());
-        return share && !estimate.statistic().equals("meanSquaredError");
+        return MetricName.isShare(estimate.metric(), estimate.unit())
+                && !estimate.statistic().equals("meanSquaredError");
     }
 
     /** At 0/n and n/n the standard error is zero; a quarter of the interval then stands in for it. */

@@ -7,89 +7,31 @@ import org.evotrial.model.result.TrialSummary;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The words of one trial: titles of arms and endpoints, and labels of metrics. A metric that nobody foresaw reads as its
- * own camelCase name taken apart.
+ * The words of one trial: titles of arms and endpoints, and labels of metrics.
  *
  * @param trial the trial whose arms and endpoints are named
  */
 public record Wording(TrialSummary trial) {
-    private enum Known {
-        REJECTION_PROBABILITY("rejectionProbability", "Probability of rejecting", Topic.DECISIONS),
-        BY_LOOK("rejectionProbabilityByLook", "Rejection at this look", Topic.DECISIONS),
-        FUTILITY("futilityProbability", "Stopped for futility", Topic.DECISIONS),
-        FAMILY_WISE("familyWiseErrorRate", "Family-wise error rate", Topic.DECISIONS),
-        RANDOMISED("randomised", "Patients randomised", Topic.SIZE),
-        EVENTS("events", "Events at the last look", Topic.SIZE),
-        DURATION("durationMonths", "Duration", Topic.SIZE),
-        LOOK_MONTH("lookMonth", "Month of the look", Topic.SIZE),
-        EVENT_FREE("eventFreeProbability", "Event-free probability", Topic.EFFICACY),
-        MEDIAN("medianMonths", "Median", Topic.EFFICACY),
-        HAZARD_RATIO("hazardRatio", "Hazard ratio", Topic.EFFICACY),
-        LOG_HAZARD_RATIO("logHazardRatio", "Log hazard ratio", Topic.EFFICACY),
-        RESPONSE("objectiveResponseRate", "Objective response rate", Topic.EFFICACY),
-        SWITCHED("switchedOnPlasmaBeforeRecist", "Switched on plasma before RECIST", Topic.TREATMENT),
-        LEAD_TIME("molecularLeadTimeMonths", "Molecular lead time", Topic.TREATMENT),
-        ON_TREATMENT("monthsOnTreatment", "Time on treatment", Topic.TREATMENT),
-        BEST_ARM("bestArmShare", "Patients on their best arm", Topic.TREATMENT),
-        RESISTANCE("resistanceAtProgression", "Resistance at progression", Topic.EVOLUTION);
-
-        private final String metric;
-        private final String label;
-        private final Topic topic;
-
-        Known(String metric, String label, Topic topic) {
-            this.metric = metric;
-            this.label = label;
-            this.topic = topic;
-        }
-    }
-
-    /** What a metric is about; tables are divided by it. */
-    public enum Topic {
-        DECISIONS("Decisions"),
-        SIZE("Size and time"),
-        EFFICACY("Efficacy as estimated by the trial"),
-        TREATMENT("Treatment and monitoring"),
-        EVOLUTION("Tumour evolution"),
-        OTHER("Further quantities");
-
-        private final String title;
-
-        Topic(String title) {
-            this.title = title;
-        }
-
-        /** Heading of its part of a table. */
-        public String title() {
-            return title;
-        }
-    }
-
-    /** Metrics whose replicates are shares although they are summarised by a mean. */
-    static boolean isShare(String metric) {
-        return metric.endsWith("Share")
-                || metric.endsWith("Rate")
-                || metric.endsWith("Probability")
-                || metric.equals("switchedOnPlasmaBeforeRecist")
-                || metric.equals("resistanceAtProgression");
-    }
-
     /** What a metric is about. */
     public Topic topic(String metric) {
-        Known known = known(metric);
-        return known == null ? Topic.OTHER : known.topic;
+        return MetricName.of(metric).topic();
     }
 
     /** Place of a metric in tables; metrics that nobody foresaw come last. */
     public int rank(String metric) {
-        Known known = known(metric);
-        return known == null ? Known.values().length : known.ordinal();
+        return MetricName.of(metric).rank();
     }
 
-    /** A metric in words. */
-    public String metric(String metric) {
-        Known known = known(metric);
-        return known == null ? words(metric) : known.label;
+    /** A metric in words, with its unit unless the words imply it. */
+    public String metric(String metric, String unit) {
+        String label = MetricName.of(metric).label();
+        boolean implied = unit.isEmpty()
+                || unit.equals("share")
+                || unit.equals("patients")
+                || unit.equals("events")
+                || label.endsWith("z statistic")
+                || label.endsWith("p-value");
+        return implied ? label : label + ", " + unit;
     }
 
     /** An arm by its title, or by its name if the title is long. */
@@ -161,14 +103,5 @@ public record Wording(TrialSummary trial) {
             text.append(text.isEmpty() ? "" : " ").append(abbreviation ? word : word.toLowerCase(Locale.ROOT));
         }
         return text.isEmpty() ? name : Character.toUpperCase(text.charAt(0)) + text.substring(1);
-    }
-
-    private static @Nullable Known known(String metric) {
-        for (Known known : Known.values()) {
-            if (known.metric.equals(metric)) {
-                return known;
-            }
-        }
-        return null;
     }
 }

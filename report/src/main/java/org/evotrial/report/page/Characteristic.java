@@ -19,6 +19,8 @@ import org.jspecify.annotations.Nullable;
 record Characteristic(String key, List<Estimate> statistics) {
     private static final List<String> HEADLINES = List.of("probability", "mean", "difference", "median");
 
+    private static final String ARM = "arm ";
+
     /**
      * The quantities of a scenario: known metrics first, then by metric and endpoint, otherwise in the order of the results.
      */
@@ -41,7 +43,6 @@ record Characteristic(String key, List<Estimate> statistics) {
     private static String keyOf(Estimate estimate) {
         List<@Nullable String> parts = new ArrayList<>();
         parts.add(estimate.metric());
-        parts.add(estimate.unit());
         parts.add(estimate.arm());
         parts.add(estimate.endpoint());
         parts.add(estimate.hypothesis());
@@ -76,11 +77,15 @@ record Characteristic(String key, List<Estimate> statistics) {
         return null;
     }
 
+    /** True for a difference between arms or scenarios, paired by replicate. */
+    boolean isDifference() {
+        return statistics.get(0).relativeTo() != null;
+    }
+
     /** Name with its unit. */
     String label(Wording wording) {
         Estimate first = statistics.get(0);
-        String label = wording.metric(first.metric());
-        return first.unit().isEmpty() ? label : label + ", " + first.unit();
+        return wording.metric(first.metric(), first.unit());
     }
 
     /** Arm, endpoint, hypothesis, look, detail and what it is relative to. */
@@ -90,7 +95,9 @@ record Characteristic(String key, List<Estimate> statistics) {
         if (first.relativeTo() == null) {
             return where;
         }
-        String relative = "minus scenario " + first.relativeTo() + ", paired";
+        String relative = first.relativeTo().startsWith(ARM)
+                ? "minus " + wording.arm(first.relativeTo().substring(ARM.length()))
+                : "minus scenario " + first.relativeTo();
         return where.isEmpty() ? relative : where + " · " + relative;
     }
 }

@@ -3,8 +3,8 @@ package org.evotrial.report.page;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.function.Function;
+import org.evotrial.report.figure.Topic;
 import org.evotrial.report.figure.Wording;
-import org.evotrial.report.figure.Wording.Topic;
 
 /**
  * Rows of quantities under headings: topics, and within them a heading of its own for every metric that has several rows,

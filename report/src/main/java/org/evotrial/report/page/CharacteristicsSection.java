@@ -30,11 +30,13 @@ public record CharacteristicsSection(List<Picture> pictures, List<Table> overvie
             "durationMonths",
             "eventFreeProbability",
             "medianMonths",
+            "medianReachedProbability",
             "hazardRatio",
             "objectiveResponseRate",
             "switchedOnPlasmaBeforeRecist",
+            "switchedOnAssayBeforeProgression",
             "molecularLeadTimeMonths",
-            "bestArmShare");
+            "onBestArmShare");
 
     /**
      * One scenario in full.
@@ -46,6 +48,7 @@ public record CharacteristicsSection(List<Picture> pictures, List<Table> overvie
      * @param overrides what differs from the base file
      * @param remarks sources
      * @param distributions every quantity
+     * @param differences paired differences between arms and scenarios; may be empty
      * @param againstTruth estimators against the truth; may be empty
      * @param truths the truths; may be empty
      */
@@ -57,6 +60,7 @@ public record CharacteristicsSection(List<Picture> pictures, List<Table> overvie
             List<Settings.Value> overrides,
             List<String> remarks,
             Table distributions,
+            Table differences,
             Table againstTruth,
             Table truths) {}
 
@@ -72,6 +76,7 @@ public record CharacteristicsSection(List<Picture> pictures, List<Table> overvie
                     overrides(scenario),
                     scenario.remarks(),
                     tables.distributions(scenario),
+                    tables.differences(scenario),
                     tables.againstTruth(scenario),
                     tables.truths(scenario)));
         }
@@ -112,7 +117,7 @@ public record CharacteristicsSection(List<Picture> pictures, List<Table> overvie
         for (ScenarioResult scenario : scenarios) {
             Map<String, Characteristic> own = new LinkedHashMap<>();
             for (Characteristic one : Characteristic.of(scenario.estimates(), wording)) {
-                if ((metrics.isEmpty() || metrics.contains(one.metric())) && isDistribution(one.headline())) {
+                if ((metrics.isEmpty() || metrics.contains(one.metric())) && isDistribution(one)) {
                     own.put(one.key(), one);
                     if (rows.putIfAbsent(one.key(), one) == null) {
                         all.add(one);
@@ -121,15 +126,17 @@ public record CharacteristicsSection(List<Picture> pictures, List<Table> overvie
             }
             byScenario.add(own);
         }
-        List<Table.Group> groups = new CharacteristicGroups(wording, one -> cells(one, byScenario)).of(all);
+        List<Table.Group> groups = new CharacteristicGroups(wording, one -> cells(one, byScenario, scenarios)).of(all);
         return new Table(caption, "Quantity", columns, groups);
     }
 
-    private static List<Table.Cell> cells(Characteristic one, List<Map<String, Characteristic>> byScenario) {
+    private static List<Table.Cell> cells(
+            Characteristic one, List<Map<String, Characteristic>> byScenario, List<ScenarioResult> scenarios) {
         List<Table.Cell> cells = new ArrayList<>();
-        for (Map<String, Characteristic> scenario : byScenario) {
-            Characteristic here = scenario.get(one.key());
-            cells.add(StatisticTables.cell(here == null ? null : here.headline()));
+        for (int i = 0; i < scenarios.size(); i++) {
+            Characteristic here = byScenario.get(i).get(one.key());
+            long usual = scenarios.get(i).replicatesCompleted();
+            cells.add(StatisticTables.cell(here == null ? null : here.headline(), usual));
         }
         return cells;
     }
@@ -165,9 +172,11 @@ public record CharacteristicsSection(List<Picture> pictures, List<Table> overvie
         return pictures;
     }
 
-    /** False for the errors of an estimator, which have a table of their own. */
-    private static boolean isDistribution(Estimate headline) {
-        return List.of("probability", "mean", "difference", "median").contains(headline.statistic());
+    /** False for the errors of an estimator and for differences, which have tables of their own. */
+    private static boolean isDistribution(Characteristic one) {
+        return !one.isDifference()
+                && List.of("probability", "mean", "median")
+                        .contains(one.headline().statistic());
     }
 
     private static String replicates(ScenarioResult scenario) {

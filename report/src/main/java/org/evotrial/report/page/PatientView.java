@@ -74,6 +74,7 @@ public record PatientView(String label, String where, Picture picture, List<Happ
         }
         addSize(trace, panels);
         addFractions(trace, panels);
+        addOtherUnits(trace, panels);
         addFish(trace, false, panels);
         addFish(trace, true, panels);
         return panels;
@@ -94,7 +95,7 @@ public record PatientView(String label, String where, Picture picture, List<Happ
         }
         int colour = 0;
         for (AssaySeries assay : trace.assays()) {
-            if (!assay.unit().equals("VAF")) {
+            if (assay.unit().equals("mm")) {
                 series.add(new SeriesPanel.Series(
                         assay.assay() + " " + assay.channel(),
                         "c" + colour++ % 8,
@@ -130,6 +131,19 @@ public record PatientView(String label, String where, Picture picture, List<Happ
             double decade = StrictMath.pow(10, Math.floor(StrictMath.log10(floor / 1.5)));
             double bottom = floor < 1 ? Math.max(LOWEST_VAF, decade) : 1e-3;
             panels.add(new SeriesPanel("Plasma ctDNA, allele fraction", true, bottom, 100, series));
+        }
+    }
+
+    /** Channels in other units, a strip for each that ever reports more than nothing. */
+    private static void addOtherUnits(PatientTrace trace, List<Panel> panels) {
+        for (AssaySeries assay : trace.assays()) {
+            boolean known = assay.unit().equals("mm") || assay.unit().equals("VAF");
+            if (!known && assay.values().stream().anyMatch(value -> value > 0)) {
+                String heading = assay.assay() + ", " + assay.channel();
+                SeriesPanel.Series series = new SeriesPanel.Series(
+                        assay.unit(), OTHER_CHANNELS[0], true, assay.days(), assay.values(), List.of());
+                panels.add(new SeriesPanel(heading, false, 0, 44, List.of(series)));
+            }
         }
     }
 

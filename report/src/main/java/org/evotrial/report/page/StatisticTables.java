@@ -3,11 +3,13 @@ package org.evotrial.report.page;
 import java.util.ArrayList;
 import java.util.LinkedHashSet;
 import java.util.List;
+import java.util.Objects;
 import java.util.Set;
 import org.evotrial.model.result.Estimate;
 import org.evotrial.model.result.ScenarioResult;
 import org.evotrial.model.result.Truth;
 import org.evotrial.report.figure.Figure;
+import org.evotrial.report.figure.Topic;
 import org.evotrial.report.figure.Wording;
 import org.jspecify.annotations.Nullable;
 
@@ -23,16 +25,29 @@ record StatisticTables(Wording wording) {
 
     /** Every quantity with every statistic of its distribution, divided by topic. */
     Table distributions(ScenarioResult scenario) {
-        List<Characteristic> all = Characteristic.of(scenario.estimates(), wording);
-        Set<String> further = furtherStatistics(scenario.estimates());
+        List<Characteristic> shown = Characteristic.of(scenario.estimates(), wording).stream()
+                .filter(one -> !one.isDifference() && !isOnlyAgainstTruth(one))
+                .toList();
+        return table("Every operating characteristic: " + scenario.title(), shown);
+    }
+
+    /** Differences between arms and between scenarios, paired by replicate. */
+    Table differences(ScenarioResult scenario) {
+        List<Characteristic> shown = Characteristic.of(scenario.estimates(), wording).stream()
+                .filter(one -> one.isDifference() && wording.topic(one.metric()) != Topic.TECHNICAL)
+                .toList();
+        return table("Differences, paired by replicate: " + scenario.title(), shown);
+    }
+
+    private Table table(String caption, List<Characteristic> shown) {
+        Set<String> further = furtherStatistics(
+                shown.stream().flatMap(one -> one.statistics().stream()).toList());
         List<Table.Column> columns = new ArrayList<>(
                 List.of(Table.Column.number("Estimate"), Table.Column.number("MCSE"), Table.Column.number("Interval")));
         further.forEach(statistic -> columns.add(Table.Column.number(heading(statistic))));
         columns.add(Table.Column.number("n"));
-        List<Characteristic> shown =
-                all.stream().filter(one -> !isOnlyAgainstTruth(one)).toList();
         List<Table.Group> groups = new CharacteristicGroups(wording, one -> distributionCells(one, further)).of(shown);
-        return new Table("Every operating characteristic: " + scenario.title(), "Quantity", columns, groups);
+        return new Table(caption, "Quantity", columns, groups);
     }
 
     /** Estimates against the truth: bias, standard errors, mean squared error, coverage. */
@@ -84,6 +99,16 @@ record StatisticTables(Wording wording) {
     /** A number with its standard error below, for tables that show many scenarios. */
     static Table.Cell cell(@Nullable Estimate estimate) {
         return estimate == null ? Table.Cell.number("–") : withError(Figure.of(estimate));
+    }
+
+    /** The same, which also tells the number of replicates where it is not the one in the column's heading. */
+    static Table.Cell cell(@Nullable Estimate estimate, long usual) {
+        Table.Cell cell = cell(estimate);
+        if (estimate == null || estimate.n() == 0 || estimate.n() == usual) {
+            return cell;
+        }
+        String note = (cell.note() + " n = " + Figure.of(estimate).count()).strip();
+        return new Table.Cell(cell.text(), note, cell.print(), cell.tooltip(), cell.style());
     }
 
     private static Table.Cell withError(Figure figure) {
@@ -152,8 +177,8 @@ record StatisticTables(Wording wording) {
         List<Estimate> candidates = scenario.estimates().stream()
                 .filter(estimate -> estimate.statistic().equals("mean")
                         && estimate.metric().equals(first.metric())
-                        && java.util.Objects.equals(estimate.arm(), first.arm())
-                        && java.util.Objects.equals(estimate.endpoint(), first.endpoint()))
+                        && Objects.equals(estimate.arm(), first.arm())
+                        && Objects.equals(estimate.endpoint(), first.endpoint()))
                 .toList();
         return candidates.size() == 1 ? candidates.get(0) : null;
     }
@@ -170,6 +195,15 @@ record StatisticTables(Wording wording) {
                         && truth.arm().equals(first.arm())
                         && truth.endpoint().equals(first.endpoint()))
                 .toList();
+        String detail = first.detail();
+        String hypothesis = first.hypothesis();
+        for (Truth truth : candidates) {
+            boolean landmark = detail != null && truth.label().contains(detail);
+            boolean named = hypothesis == null || truth.label().contains(hypothesis);
+            if (landmark && named) {
+                return truth;
+            }
+        }
         return candidates.size() == 1 ? candidates.get(0) : null;
     }
 

@@ -1,7 +1,9 @@
 package org.evotrial.report.page;
 
 import java.util.ArrayList;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import org.evotrial.model.result.TrialTrace;
 import org.evotrial.report.chart.PatientChart;
 import org.evotrial.report.figure.Rounding;
@@ -13,11 +15,13 @@ import org.evotrial.report.figure.Wording;
  * @param label why it is shown
  * @param where scenario and replicate
  * @param looks looks in order
+ * @param values what the analyses reported at each look
  * @param events the first events in calendar order
  * @param omitted how many more events there were, in words; empty if none
  * @param replayCommand the command that shows all of them
  */
-public record TrialView(String label, String where, Table looks, Table events, String omitted, String replayCommand) {
+public record TrialView(
+        String label, String where, Table looks, Table values, Table events, String omitted, String replayCommand) {
     private static final int MOST = 40;
 
     static TrialView of(TrialTrace trace, Wording wording) {
@@ -37,6 +41,7 @@ public record TrialView(String label, String where, Table looks, Table events, S
                 Wording.words(trace.label()),
                 "scenario " + trace.scenario() + " · replicate " + trace.replicate(),
                 looks(trace, wording),
+                values(trace),
                 Table.of(caption, "Month", List.of(Table.Column.number("Patient"), Table.Column.text("Event")), rows),
                 rest > 0
                         ? new Rounding(0).text(rest) + " further events are not shown; the command replays them all."
@@ -52,15 +57,13 @@ public record TrialView(String label, String where, Table looks, Table events, S
             cells.add(Table.Cell.number(Integer.toString(look.randomised())));
             cells.add(Table.Cell.words(events(look, wording)));
             cells.add(Table.Cell.words(String.join(". ", look.decisions())));
-            cells.add(Table.Cell.words(values(look)));
             rows.add(new Table.Row(look.look(), "", cells));
         }
         List<Table.Column> columns = List.of(
                 Table.Column.number("Month"),
                 Table.Column.number("Randomised"),
                 Table.Column.text("Events"),
-                Table.Column.text("Decisions"),
-                Table.Column.text("As analysed"));
+                Table.Column.text("Decisions"));
         return Table.of("Looks", "Look", columns, rows);
     }
 
@@ -75,12 +78,27 @@ public record TrialView(String label, String where, Table looks, Table events, S
         return String.join("; ", parts);
     }
 
-    private static String values(TrialTrace.LookTrace look) {
-        List<String> parts = new ArrayList<>();
-        for (TrialTrace.MetricValue value : look.values()) {
-            parts.add(value.metric() + " " + Rounding.plain(value.value(), 4));
+    private static Table values(TrialTrace trace) {
+        Map<String, List<Table.Cell>> rows = new LinkedHashMap<>();
+        List<Table.Column> columns = new ArrayList<>();
+        for (TrialTrace.LookTrace look : trace.looks()) {
+            for (TrialTrace.MetricValue value : look.values()) {
+                List<Table.Cell> cells = rows.computeIfAbsent(value.metric(), key -> new ArrayList<>());
+                while (cells.size() < columns.size()) {
+                    cells.add(Table.Cell.number(""));
+                }
+                cells.add(Table.Cell.number(Rounding.plain(value.value(), 4)));
+            }
+            columns.add(Table.Column.number(look.look()));
         }
-        return String.join("; ", parts);
+        List<Table.Row> table = new ArrayList<>();
+        rows.forEach((metric, cells) -> {
+            while (cells.size() < columns.size()) {
+                cells.add(Table.Cell.number(""));
+            }
+            table.add(new Table.Row(metric, "", cells));
+        });
+        return Table.of("Values as analysed at each look", "Metric", columns, table);
     }
 
     private static String month(double day) {
