@@ -2,6 +2,7 @@ package org.evotrial.engine;
 
 import org.evotrial.engine.plan.Planner;
 import org.evotrial.engine.plan.SimulationPlan;
+import org.evotrial.engine.trace.Examples;
 import org.evotrial.engine.trace.Replay;
 import org.evotrial.model.config.TrialDocument;
 import org.evotrial.model.config.TrialVariant;
@@ -62,6 +63,6 @@ public final class Replayer {
                                         scenario)));
         SimulationPlan plan =
                 planner.plan(variant, seed == null ? trial.base().simulation().seed() : seed);
-        return new Replay(plan, variant.file(), trial.path().toString());
+        return new Replay(plan, variant.file(), new Examples(trial, seed));
     }
 }

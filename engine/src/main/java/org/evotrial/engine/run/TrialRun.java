@@ -73,7 +73,7 @@ public final class TrialRun {
         seed = chosen == null ? simulation.seed() : chosen;
         folder = options.outputDirectory().resolve(trial.base().id());
         configuration = StoredRun.bytes(trial.effective());
-        examples = new Examples(trial.path().toString());
+        examples = new Examples(trial, options.seed());
         scenarios = plan(planner);
     }
 

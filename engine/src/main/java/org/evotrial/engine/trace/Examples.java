@@ -9,24 +9,31 @@ import java.util.Set;
 import java.util.function.Predicate;
 import org.evotrial.engine.plan.SimulationPlan;
 import org.evotrial.engine.reduce.ReplicateTable;
+import org.evotrial.model.config.TrialDocument;
 import org.evotrial.model.config.TrialFile;
 import org.evotrial.model.result.PatientTrace;
 import org.evotrial.model.result.TrialTrace;
+import org.jspecify.annotations.Nullable;
 
 /** Chooses the patients and trials that a report shows: the first of each kind worth looking at, never a hand-picked one. */
 public final class Examples {
     private static final int TRIALS_PER_SCENARIO = 4;
 
     private final String file;
+    private final String seed;
 
-    /** @param file the trial file as the user names it, for replay commands */
-    public Examples(String file) {
-        this.file = file;
+    /**
+     * @param trial the trial; replay commands name its file without the folder, so that results do not depend on where it lies
+     * @param seed master seed of the run, or null if it is the file's
+     */
+    public Examples(TrialDocument trial, @Nullable Long seed) {
+        file = String.valueOf(trial.path().getFileName());
+        this.seed = seed == null ? "" : " --seed " + seed;
     }
 
     /** Command that shows a replicate again. */
     public String replayCommand(String scenario, int replicate) {
-        return "evotrial replay %s --scenario %s --replicate %d".formatted(file, scenario, replicate);
+        return "evotrial replay %s --scenario %s --replicate %d%s".formatted(file, scenario, replicate, seed);
     }
 
     /** The first patient of each kind among the patients of the first replicates. */

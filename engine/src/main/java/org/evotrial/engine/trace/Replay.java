@@ -16,12 +16,12 @@ public final class Replay {
     /**
      * @param plan what is simulated
      * @param trial the file that the plan was made from
-     * @param file the file as the user names it
+     * @param examples names the command
      */
-    public Replay(SimulationPlan plan, TrialFile trial, String file) {
+    public Replay(SimulationPlan plan, TrialFile trial, Examples examples) {
         this.plan = plan;
         assays = AssayDescription.of(trial);
-        examples = new Examples(file);
+        this.examples = examples;
     }
 
     /** A replicate, event by event. */
