@@ -14,17 +14,16 @@ import org.evotrial.spi.StrictFunctions;
  * clone is alive with probability s(a) = E/(1 + b' phi) and then geometric with mean 1 + b' phi, E = e^(ra),
  * phi = (E-1)/r. The number of living clones is Poisson with mean u b S0 times the integral of e^(lambda(T-a)) s(a).
  *
- * <p>Sampling, by the expected number of foundings: below 32 every founding is drawn (its day from the truncated
- * exponential law, its survival, its size): exact. Below 320, living clones are drawn at Gauss-Legendre ages with the
- * quadrature's weights: exact but for the rounding of ages to nodes (8 of them while no rate times the step exceeds 3,
- * otherwise 16). From 320 on the total is negative binomial with the exact mean and variance. From 1e6 expected mutant
- * cells and foundings on the mean is taken.
+ * <p>Sampling: below 4 expected foundings every founding is drawn (its day from the truncated exponential law, its
+ * survival, its size): exact. From 4 on, survivors first: the number K of living clones is Poisson with the mean above, by
+ * Gauss-Legendre quadrature (relative error below 1e-6; 8 nodes while no rate times the step exceeds 3, otherwise 16), and
+ * their total is K plus a negative binomial number with the exact mean and variance of K clones of random age. From 1e6
+ * living clones on the mean is taken.
  *
  * <p>Instances are mutable and meant to be reused ({@link #set}); sampling allocates nothing.
  */
 public final class MutantInflux {
-    private static final double DRAWN_SINGLY_BELOW = 32;
-    private static final double NODES_BELOW = 320;
+    private static final double DRAWN_SINGLY_BELOW = 4;
     private static final double MEAN_FROM = 1e6;
     private static final double COARSE_UP_TO = 3;
 
@@ -35,10 +34,11 @@ public final class MutantInflux {
     private double days;
     private double parentIntegral;
     private GaussLegendre rule = GaussLegendre.COARSE;
-    private boolean tabulated;
+    private boolean livingKnown;
+    private boolean momentsKnown;
+    private double meanPerParent;
+    private double variancePerParent;
     private double livingPerParent;
-    private final double[] livingAtNode = new double[GaussLegendre.FINE.points()];
-    private final double[] oddsAtNode = new double[GaussLegendre.FINE.points()];
     private double oldestAge;
 
     /**
@@ -73,7 +73,8 @@ public final class MutantInflux {
         double fastest = Math.max(Math.abs(parentNetPerDay), Math.max(mutantBirthPerDay, mutantDeathPerDay));
         rule = fastest * stepDays <= COARSE_UP_TO ? GaussLegendre.COARSE : GaussLegendre.FINE;
         parentIntegral = Rates.integratedExponential(parentNetPerDay, stepDays);
-        tabulated = false;
+        livingKnown = false;
+        momentsKnown = false;
         return this;
     }
 
@@ -93,18 +94,28 @@ public final class MutantInflux {
             double founded = Poisson.draw(foundings, random);
             return founded == 0 ? 0 : drawSingly(founded, random);
         }
-        if (foundings < NODES_BELOW) {
-            tabulate();
-            return drawAtNodes(parentCells, random);
+        double living = parentCells * livingClonesPerParent();
+        if (living >= MEAN_FROM) {
+            oldestAge = days;
+            return parentCells * meanPerParent();
         }
-        oldestAge = days;
-        double mean = parentCells * meanPerParent();
-        return Math.min(mean, foundings) >= MEAN_FROM ? mean : drawByMoments(parentCells, mean, random);
+        double clones = Poisson.draw(living, random);
+        return clones == 0 ? 0 : drawClones(clones, random);
+    }
+
+    /** The expected age of the oldest of K clones is taken as K/(K+1) of the step. */
+    private double drawClones(double clones, UniformRandomProvider random) {
+        computeMoments();
+        oldestAge = days * clones / (clones + 1);
+        double cloneMean = meanPerParent / livingPerParent;
+        double cloneVariance = Math.max(0, variancePerParent / livingPerParent - cloneMean * cloneMean);
+        double excessMean = Math.max(0, cloneMean - 1);
+        return clones + sampleByMoments(clones * excessMean, clones * cloneVariance, random);
     }
 
     /**
-     * Returns the age in days, at the end of the step, of the oldest clone of the last sample that was not zero; from 320
-     * expected foundings on the length of the step.
+     * Returns the age in days, at the end of the step, of the oldest clone of the last sample that was not zero; from 4 expected
+     * foundings on an approximation.
      */
     public double oldestAgeDays() {
         return oldestAge;
@@ -112,13 +123,37 @@ public final class MutantInflux {
 
     /** Returns the expected number of living clones per parent cell at the beginning, by quadrature. */
     public double livingClonesPerParent() {
-        tabulate();
+        if (!livingKnown) {
+            integrateLiving();
+        }
         return livingPerParent;
     }
 
     /** Returns the expected number of mutant cells per parent cell: u b (e^(lambda T) - e^(rT))/(lambda - r). */
     public double meanPerParent() {
-        return foundingRate * parentTimes(mutantNet);
+        computeMoments();
+        return meanPerParent;
+    }
+
+    /**
+     * Returns the variance of the number of mutant cells per parent cell. The total is compound Poisson, so this is u b
+     * times the integral of e^(lambda(T-a)) E[N(a)^2], where E[N(a)^2] = (b'+d') phi E + E^2 = (c + 1) e^(2ra) - c e^(ra) with
+     * c = (b'+d')/r.
+     */
+    public double variancePerParent() {
+        computeMoments();
+        return variancePerParent;
+    }
+
+    private void computeMoments() {
+        if (!momentsKnown) {
+            double r = Math.abs(mutantNet) < 1e-6 ? 1e-6 : mutantNet;
+            double c = (2 * mutantBirth - r) / r;
+            double first = parentTimes(r);
+            meanPerParent = foundingRate * first;
+            variancePerParent = foundingRate * ((c + 1) * parentTimes(2 * r) - c * first);
+            momentsKnown = true;
+        }
     }
 
     /** The integral of e^(lambda(T-a)) e^(rate a) over the ages a in [0, T]. */
@@ -127,19 +162,18 @@ public final class MutantInflux {
     }
 
     /**
-     * Variance of a compound Poisson sum: foundings times E[N(a)^2] = (b'+d') phi E + E^2, which is
-     * (c + 1) e^(2ra) - c e^(ra) with c = (b'+d')/r.
+     * Draws a negative binomial number with the given mean and variance; Poisson if the variance is not larger.
+     *
+     * @param mean &ge; 0
+     * @param variance variance
+     * @param random source of randomness
      */
-    private double drawByMoments(double parentCells, double mean, UniformRandomProvider random) {
-        double r = Math.abs(mutantNet) < 1e-6 ? 1e-6 : mutantNet;
-        double c = (2 * mutantBirth - r) / r;
-        double variance = parentCells * foundingRate * ((c + 1) * parentTimes(2 * r) - c * parentTimes(r));
+    public static double sampleByMoments(double mean, double variance, UniformRandomProvider random) {
         double excess = variance - mean;
-        if (!(excess > 0)) {
+        if (!(excess > 1e-9 * mean)) {
             return Poisson.draw(mean, random);
         }
-        double shape = mean * mean / excess;
-        return Poisson.draw(Gamma.draw(shape, random) * mean / shape, random);
+        return Poisson.draw(Gamma.draw(mean * mean / excess, random) * excess / mean, random);
     }
 
     private double drawSingly(double founded, UniformRandomProvider random) {
@@ -179,36 +213,15 @@ public final class MutantInflux {
                 : Math.min(days, StrictFunctions.log1p(uniform * parentNet * parentIntegral) / parentNet);
     }
 
-    private double drawAtNodes(double parentCells, UniformRandomProvider random) {
-        double cells = 0;
-        oldestAge = 0;
-        for (int i = 0; i < rule.points(); i++) {
-            double clones = Poisson.draw(parentCells * livingAtNode[i], random);
-            if (clones > 0) {
-                cells += Geometric.drawSum(clones, oddsAtNode[i], random);
-                oldestAge = days * rule.node(i);
-            }
-        }
-        return cells;
-    }
-
-    private void tabulate() {
-        if (tabulated) {
-            return;
-        }
+    private void integrateLiving() {
         livingPerParent = 0;
         for (int i = 0; i < rule.points(); i++) {
             double age = days * rule.node(i);
             double phi = Rates.integratedExponential(mutantNet, age);
-            oddsAtNode[i] = mutantBirth * phi;
-            double survival = (1 + mutantNet * phi) / (1 + oddsAtNode[i]);
-            livingAtNode[i] = foundingRate
-                    * days
-                    * rule.weight(i)
-                    * StrictFunctions.exp(parentNet * (days - age))
-                    * Math.max(0, survival);
-            livingPerParent += livingAtNode[i];
+            double survival = Math.max(0, (1 + mutantNet * phi) / (1 + mutantBirth * phi));
+            livingPerParent += rule.weight(i) * StrictFunctions.exp(parentNet * (days - age)) * survival;
         }
-        tabulated = true;
+        livingPerParent *= foundingRate * days;
+        livingKnown = true;
     }
 }

@@ -2,6 +2,7 @@ package org.evotrial.patient.birthdeath;
 
 import org.apache.commons.rng.UniformRandomProvider;
 import org.evotrial.patient.sampling.Binomial;
+import org.evotrial.patient.sampling.Normal;
 import org.evotrial.spi.StrictFunctions;
 
 /**
@@ -15,6 +16,9 @@ import org.evotrial.spi.StrictFunctions;
  * <p>Instances are mutable and meant to be reused; nothing is allocated.
  */
 public final class PhenotypeSwitching {
+    /** Expected switches from which the normal distribution replaces the binomial (skewness below 0.04). */
+    private static final double NORMAL_FROM = 1000;
+
     private double m00 = 1;
     private double m01;
     private double m10;
@@ -97,8 +101,14 @@ public final class PhenotypeSwitching {
         if (cells == 0 || probability == 0) {
             return 0;
         }
-        return cells * probability >= BirthDeathStep.MEAN_FROM
-                ? cells * probability
-                : Binomial.draw(Math.rint(cells), probability, random);
+        double mean = cells * probability;
+        if (mean >= BirthDeathStep.MEAN_FROM) {
+            return mean;
+        }
+        if (mean >= NORMAL_FROM && cells - mean >= NORMAL_FROM) {
+            double deviation = StrictFunctions.sqrt(mean * (1 - probability)) * Normal.draw(random);
+            return Math.min(cells, Math.max(0, Math.rint(mean + deviation)));
+        }
+        return Binomial.draw(Math.rint(cells), probability, random);
     }
 }

@@ -3,7 +3,6 @@ package org.evotrial.patient.birthdeath;
 import org.apache.commons.rng.UniformRandomProvider;
 import org.evotrial.patient.sampling.Exponential;
 import org.evotrial.patient.sampling.Geometric;
-import org.evotrial.patient.sampling.Poisson;
 import org.evotrial.spi.StrictFunctions;
 
 /**
@@ -14,8 +13,8 @@ import org.evotrial.spi.StrictFunctions;
  * (the lesion's own age; without this truncation the mean would be infinite) to -ln s; a clone's size is geometric
  * with mean (b - d y)/((b - d) y). At d = 0 the process is uniform in y and sizes have mean 1/y.
  *
- * <p>Clones are drawn one by one, the oldest first: arrivals of the Poisson process. After 32 of them the rest, all
- * younger, is drawn in sixteen Gauss-Legendre nodes of ln y with negative binomial totals.
+ * <p>Clones are drawn one by one, the oldest first: arrivals of the Poisson process. After 16 of them the rest, all
+ * younger and smaller, is drawn as one negative binomial number with its exact mean and variance.
  *
  * <p>Instances are mutable and meant to be reused; sampling allocates nothing.
  *
@@ -23,8 +22,7 @@ import org.evotrial.spi.StrictFunctions;
  *     clonal expansion, Genetics 172, 2557-2566</a>
  */
 public final class PreExistingClones {
-    private static final int DRAWN_SINGLY = 32;
-    private static final double MEAN_FROM = 1e6;
+    private static final int DRAWN_SINGLY = 16;
 
     private double turnover;
     private double netPerDay;
@@ -83,7 +81,7 @@ public final class PreExistingClones {
         return Math.min(cells + younger(rate, atPosition(position), random), lesionCells);
     }
 
-    /** Returns the number of clones of the last sample that were drawn singly, at most 32. */
+    /** Returns the number of clones of the last sample that were drawn singly, at most 16. */
     public int singleClones() {
         return singleClones;
     }
@@ -115,16 +113,15 @@ public final class PreExistingClones {
         return Math.max(0, (1 - y) / ((1 - turnover) * y));
     }
 
+    /**
+     * The clones with y above a bound y0: their number has density U M/(1 - (d/b) y) in y, so that with s = 1 - d/b the mean of
+     * the cells is U M/s ln(1/y0), and the mean of the squared sizes U M/s (2/s (1/y0 - 1) - (2/s - 1) ln(1/y0)).
+     */
     private double younger(double rate, double from, UniformRandomProvider random) {
+        double s = 1 - turnover;
         double span = -StrictFunctions.log(from);
-        double cells = 0;
-        for (int i = 0; i < GaussLegendre.FINE.points(); i++) {
-            double y = StrictFunctions.exp(-span * GaussLegendre.FINE.node(i));
-            double expected = rate * span * GaussLegendre.FINE.weight(i) * y / (1 - turnover * y);
-            cells += expected >= MEAN_FROM
-                    ? expected * (1 + oddsAt(y))
-                    : Geometric.drawSum(Poisson.draw(expected, random), oddsAt(y), random);
-        }
-        return Math.rint(cells);
+        double mean = rate / s * span;
+        double variance = rate / s * (2 / s * (1 / from - 1) - (2 / s - 1) * span);
+        return mean > 0 ? MutantInflux.sampleByMoments(mean, variance, random) : 0;
     }
 }

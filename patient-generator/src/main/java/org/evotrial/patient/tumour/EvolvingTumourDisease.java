@@ -49,7 +49,7 @@ public record EvolvingTumourDisease(
         Shedding shedding,
         Mortality mortality,
 
-        @Default("14") @Positive @Description("Longest step of the simulation, days.")
+        @Default("28") @Positive @Description("Longest step of the simulation, days.")
         double stepDays,
 
         @Nullable List<String> remarks)

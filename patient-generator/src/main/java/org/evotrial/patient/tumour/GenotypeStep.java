@@ -9,7 +9,8 @@ import org.jspecify.annotations.Nullable;
 
 /** One step of one genotype in one organ under one regimen: both phenotypes, and what they give to other genotypes. */
 final class GenotypeStep {
-    private static final double DETERMINISTIC_FROM = BirthDeathStep.MEAN_FROM;
+    /** Beside a million sensitive cells so many tolerant ones change by their mean: they turn over slowly. */
+    private static final double TOLERANT_MEAN_FROM = 1e4;
 
     private final TumourModel model;
     private final PatientRates rates;
@@ -68,7 +69,8 @@ final class GenotypeStep {
         entry = 0;
         exit = 0;
         if (tolerance != null) {
-            entry = possibleKill > 0 ? tolerance.entryPerDayAtFullEffect() * kill / possibleKill : 0;
+            double stress = possibleKill > 0 ? kill / possibleKill : 0;
+            entry = stress >= Tolerance.LEAST_STRESS ? tolerance.entryPerDayAtFullEffect() * stress : 0;
             exit = possibleKill > 0 ? tolerance.exitPerDayOnTreatment() : tolerance.exitPerDayOffTreatment();
             tolerantBirth = birth * tolerance.birthFactor();
             tolerantDeath = naturalDeath * tolerance.deathFactor() + tolerantKill;
@@ -87,14 +89,14 @@ final class GenotypeStep {
     void advance(double[] cells, int at, UniformRandomProvider random) {
         double sensitive = cells[at];
         double tolerant = cells[at + 1];
-        if (tolerant == 0 && entry * sensitive * days < 1e-9) {
+        if (tolerant == 0 && entry == 0) {
             cells[at] = sensitiveStep.sample(sensitive, random);
             return;
         }
-        if (sensitive >= DETERMINISTIC_FROM && tolerant >= DETERMINISTIC_FROM) {
+        if (sensitive >= BirthDeathStep.MEAN_FROM && tolerant >= TOLERANT_MEAN_FROM) {
             double nextSensitive = switching.meanSensitive(sensitive, tolerant);
             double nextTolerant = switching.meanTolerant(sensitive, tolerant);
-            if (nextSensitive >= DETERMINISTIC_FROM && nextTolerant >= DETERMINISTIC_FROM) {
+            if (nextSensitive >= BirthDeathStep.MEAN_FROM && nextTolerant >= TOLERANT_MEAN_FROM) {
                 cells[at] = nextSensitive;
                 cells[at + 1] = nextTolerant;
                 return;

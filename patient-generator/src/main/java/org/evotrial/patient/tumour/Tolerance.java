@@ -10,7 +10,7 @@ import org.jspecify.annotations.Nullable;
 /**
  * A reversible drug-tolerant phenotype: cells that enter it divide slowly and are hardly killed. Entry is induced by the
  * stress of the drug: its rate is {@code entryPerDayAtFullEffect} times the drugs' relative effect on the genotype
- * (kill over the largest possible kill), so that resistant cells hardly enter.
+ * (kill over the largest possible kill); cells on which this is below a tenth, resistant ones, do not enter.
  *
  * @param entryPerDayAtFullEffect rate of entry where the drugs have their full effect
  * @param exitPerDayOnTreatment rate of return while on any treatment
@@ -27,4 +27,7 @@ public record Tolerance(
         @Default("0.1") @PositiveOrZero double birthFactor,
         @Default("0.1") @PositiveOrZero double deathFactor,
         @Nullable List<String> remarks)
-        implements Serializable {}
+        implements Serializable {
+    /** Relative drug effect below which cells are not stressed. */
+    static final double LEAST_STRESS = 0.1;
+}

@@ -2,6 +2,7 @@ package org.evotrial.patient.tumour;
 
 import java.util.Arrays;
 import org.apache.commons.rng.UniformRandomProvider;
+import org.evotrial.patient.birthdeath.BirthDeathStep;
 import org.evotrial.patient.birthdeath.MutantInflux;
 import org.evotrial.patient.sampling.Poisson;
 import org.evotrial.spi.StrictFunctions;
@@ -15,7 +16,8 @@ final class Tumour {
     private static final double MILLIMETRES_PER_ROOT_CELL = 0.0124070098179880;
 
     private static final double MOST_CELLS = 1e14;
-    private static final double FEW_FOUNDINGS = 32;
+    private static final double FEW_FOUNDINGS = 4;
+    private static final double ESTABLISHED = 1000;
 
     private final TumourModel model;
     private final int genotypes;
@@ -26,9 +28,12 @@ final class Tumour {
     private final int[] organ;
     private final double[] total;
     private final double[] nadir;
+    private final double[] arrived;
     private final double[] arriving;
+    private final double[] arrivingVariance;
     private final double[] fewFoundings;
     private final double[] emergenceDay;
+    private long arrivals;
     private int lesions;
 
     Tumour(TumourModel model) {
@@ -42,7 +47,9 @@ final class Tumour {
         organ = new int[most];
         total = new double[most];
         nadir = new double[most];
+        arrived = new double[genotypes];
         arriving = new double[genotypes];
+        arrivingVariance = new double[genotypes];
         fewFoundings = new double[types * mechanisms];
         emergenceDay = new double[genotypes];
     }
@@ -88,49 +95,78 @@ final class Tumour {
 
     private void stepLesion(
             int lesion, PatientRates rates, int regimen, double day, double days, UniformRandomProvider random) {
-        int base = lesion * types;
-        int where = organ[lesion];
         double few = 0;
-        boolean arrivals = false;
         for (long left = alive[lesion]; left != 0; left &= left - 1) {
             int g = Long.numberOfTrailingZeros(left);
-            GenotypeStep step = rates.step(regimen, where, g, days);
-            int at = base + 2 * g;
+            GenotypeStep step = rates.step(regimen, organ[lesion], g, days);
+            int at = lesion * types + 2 * g;
             for (int phenotype = 0; phenotype < 2; phenotype++) {
-                double divisions = cells[at + phenotype] == 0 ? 0 : cells[at + phenotype] * step.divisions(phenotype);
-                for (int m = 0; m < mechanisms; m++) {
-                    int descendant = model.genotypes.descendant(g, m);
-                    double foundings = descendant < 0 ? 0 : divisions * model.mutationRates[m];
-                    if (foundings >= FEW_FOUNDINGS) {
-                        GenotypeStep mutant = rates.step(regimen, where, descendant, days);
-                        MutantInflux influx = step.influx(phenotype, m, mutant);
-                        arrive(descendant, influx.sample(cells[at + phenotype], random), influx, day + days);
-                        arrivals = true;
-                        foundings = 0;
-                    }
-                    fewFoundings[(2 * g + phenotype) * mechanisms + m] = foundings;
-                    few += foundings;
+                double parents = cells[at + phenotype];
+                if (parents > 0) {
+                    few += found(lesion, g, phenotype, step, rates, regimen, day, days, random);
+                } else {
+                    int from = (2 * g + phenotype) * mechanisms;
+                    Arrays.fill(fewFoundings, from, from + mechanisms, 0);
                 }
             }
         }
         if (few > 0) {
-            arrivals |= foundFew(lesion, few, rates, regimen, day, days, random);
+            foundFew(lesion, few, rates, regimen, day, days, random);
         }
         advanceLiving(lesion, rates, regimen, days, random);
-        if (arrivals) {
-            settle(lesion);
-        }
+        settle(lesion, random);
         double sum = 0;
         for (long left = alive[lesion]; left != 0; left &= left - 1) {
-            int at = base + 2 * Long.numberOfTrailingZeros(left);
+            int at = lesion * types + 2 * Long.numberOfTrailingZeros(left);
             sum += cells[at] + cells[at + 1];
         }
         total[lesion] = sum;
         nadir[lesion] = Math.min(nadir[lesion], sum);
     }
 
+    /**
+     * Mutants founded by one phenotype of a genotype. Where the descendant is already established only mean and variance
+     * of the arrivals are noted (only the mean beside a million cells); otherwise many are drawn at once, and of few the
+     * expected number is noted and returned.
+     */
+    private double found(
+            int lesion,
+            int genotype,
+            int phenotype,
+            GenotypeStep step,
+            PatientRates rates,
+            int regimen,
+            double day,
+            double days,
+            UniformRandomProvider random) {
+        double parents = cells[lesion * types + 2 * genotype + phenotype];
+        double divisions = parents * step.divisions(phenotype);
+        double few = 0;
+        for (int m = 0; m < mechanisms; m++) {
+            int descendant = model.genotypes.descendant(genotype, m);
+            double foundings = descendant < 0 ? 0 : divisions * model.mutationRates[m];
+            double there = descendant < 0 ? 0 : cells[lesion * types + 2 * descendant];
+            boolean noted = there >= ESTABLISHED && foundings > 0;
+            if (noted || foundings >= FEW_FOUNDINGS) {
+                MutantInflux influx = step.influx(phenotype, m, rates.step(regimen, organ[lesion], descendant, days));
+                if (noted) {
+                    arriving[descendant] += parents * influx.meanPerParent();
+                    arrivingVariance[descendant] +=
+                            there >= BirthDeathStep.MEAN_FROM ? 0 : parents * influx.variancePerParent();
+                    arrivals |= 1L << descendant;
+                } else {
+                    arrive(descendant, influx.sample(parents, random), influx, day + days);
+                }
+                foundings = 0;
+            }
+            fewFoundings[(2 * genotype + phenotype) * mechanisms + m] = foundings;
+            few += foundings;
+        }
+        return few;
+    }
+
     /** Where few mutants are expected in the whole lesion, one Poisson number decides, and each is drawn singly. */
-    private boolean foundFew(
+    private void foundFew(
             int lesion,
             double expected,
             PatientRates rates,
@@ -159,12 +195,12 @@ final class Tumour {
                     rates.step(regimen, organ[lesion], type / 2, days).influx(type % 2, mechanism, mutant);
             arrive(descendant, influx.sampleFounded(random), influx, day + days);
         }
-        return founded > 0;
     }
 
     private void arrive(int genotype, double number, MutantInflux influx, double endDay) {
         if (number > 0) {
-            arriving[genotype] += number;
+            arrived[genotype] += number;
+            arrivals |= 1L << genotype;
             emergenceDay[genotype] = Math.min(emergenceDay[genotype], endDay - influx.oldestAgeDays());
         }
     }
@@ -183,14 +219,19 @@ final class Tumour {
         }
     }
 
-    private void settle(int lesion) {
-        for (int g = 1; g < genotypes; g++) {
-            if (arriving[g] > 0) {
-                cells[lesion * types + 2 * g] += arriving[g];
-                alive[lesion] |= 1L << g;
-                arriving[g] = 0;
-            }
+    private void settle(int lesion, UniformRandomProvider random) {
+        for (long left = arrivals; left != 0; left &= left - 1) {
+            int g = Long.numberOfTrailingZeros(left);
+            double mean = arriving[g];
+            double variance = arrivingVariance[g];
+            double number = variance > 0 ? MutantInflux.sampleByMoments(mean, variance, random) : mean;
+            cells[lesion * types + 2 * g] += arrived[g] + number;
+            alive[lesion] |= 1L << g;
+            arriving[g] = 0;
+            arrivingVariance[g] = 0;
+            arrived[g] = 0;
         }
+        arrivals = 0;
     }
 
     /** Cells of the whole patient. */

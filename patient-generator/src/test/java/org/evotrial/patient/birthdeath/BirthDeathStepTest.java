@@ -8,6 +8,8 @@ import org.apache.commons.math3.distribution.BinomialDistribution;
 import org.apache.commons.math3.distribution.PascalDistribution;
 import org.apache.commons.rng.UniformRandomProvider;
 import org.apache.commons.rng.core.source64.Philox4x64;
+import org.evotrial.patient.sampling.Binomial;
+import org.evotrial.patient.sampling.Geometric;
 import org.evotrial.patient.sampling.GoodnessOfFit;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -80,6 +82,27 @@ class BirthDeathStepTest {
         }
         GoodnessOfFit.assertMean(sum / draws, Math.sqrt(variance), draws, 0);
         GoodnessOfFit.assertMean(squares / draws / variance, Math.sqrt(2), draws, 1);
+    }
+
+    @Test
+    void theSkewedNormalLawFollowsTheExactLaw() {
+        // 4000 cells, 2400 expected lineages: against binomial survivors with negative binomial offspring
+        BirthDeathStep step = new BirthDeathStep().set(.14, .13, 21);
+        int cells = (int) (2400 / step.survivalProbability());
+        long[] counts = new long[80];
+        long[] exact = new long[80];
+        double mean = cells * step.growthFactor();
+        double width = Math.sqrt(cells * .27 * 21) / 8;
+        for (int i = 0; i < DRAWS; i++) {
+            counts[bin(step.sample(cells, random), mean, width)]++;
+            double survivors = Binomial.draw(cells, step.survivalProbability(), random);
+            exact[bin(Geometric.drawSum(survivors, step.offspringOdds(), random), mean, width)]++;
+        }
+        GoodnessOfFit.assertSameLaw(counts, exact);
+    }
+
+    private static int bin(double number, double mean, double width) {
+        return (int) Math.min(79, Math.max(0, Math.floor((number - mean) / width) + 40));
     }
 
     @Test

@@ -58,28 +58,28 @@ class MutantInfluxTest {
     }
 
     @Test
-    void nodesHaveTheLawOfSingleDrawing() {
-        // 45 foundings expected: drawn at nodes; three thirds of 15 each are drawn singly
+    void survivorsFirstHasTheLawOfSingleDrawing() {
+        // 45 foundings expected: survivors first; fifteen parts of 3 each are drawn singly
         MutantInflux influx = new MutantInflux().set(1e-7, -.02, .2, .1, 21);
         double parents = 45 / (1e-7 * (1 - Math.exp(-.42)) / .02);
-        long[] nodes = new long[60];
+        long[] first = new long[60];
         long[] single = new long[60];
         for (int i = 0; i < 60_000; i++) {
-            nodes[(int) Math.min(59, influx.sample(parents, random) / 4)]++;
+            first[(int) Math.min(59, influx.sample(parents, random) / 4)]++;
             double sum = 0;
-            for (int k = 0; k < 3; k++) {
-                sum += influx.sample(parents / 3, random);
+            for (int k = 0; k < 15; k++) {
+                sum += influx.sample(parents / 15, random);
             }
             single[(int) Math.min(59, sum / 4)]++;
         }
-        GoodnessOfFit.assertSameLaw(nodes, single);
+        GoodnessOfFit.assertSameLaw(first, single);
     }
 
     @Test
     void largeSuppliesHaveMeanAndVarianceOfSingleDrawing() {
-        // 600 foundings expected: by moments; thirty parts of 20 each are drawn singly
+        // 90 foundings expected: survivors first; thirty parts of 3 each are drawn singly
         MutantInflux influx = new MutantInflux().set(1e-7, -.02, .2, .1, 21);
-        double parents = 600 / (1e-7 * (1 - Math.exp(-.42)) / .02);
+        double parents = 90 / (1e-7 * (1 - Math.exp(-.42)) / .02);
         int draws = 20_000;
         double[] sums = new double[4];
         double mean = influx.meanPerParent() * parents;

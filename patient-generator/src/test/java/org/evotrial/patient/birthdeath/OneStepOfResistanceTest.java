@@ -129,18 +129,18 @@ class OneStepOfResistanceTest {
     void livingSubclonesArePoisson() {
         // -U M ln s/(1-s) = 142.1 at M = 1e9, U = 5e-8, b = .14, d = .13; here a tenth of U, so that all are drawn
         // singly
-        double expected = 5e-9 * 1e9 * -Math.log(1.0 / 14) / (13.0 / 14);
-        assertThat(10 * expected).isCloseTo(142.1, within(.05));
+        double expected = 5e-10 * 1e9 * -Math.log(1.0 / 14) / (13.0 / 14);
+        assertThat(100 * expected).isCloseTo(142.1, within(.05));
         clones.set(.14, .13);
         PoissonDistribution law = new PoissonDistribution(expected);
-        double[] probabilities = new double[33];
-        long[] counts = new long[33];
-        for (int k = 0; k < 32; k++) {
+        double[] probabilities = new double[17];
+        long[] counts = new long[17];
+        for (int k = 0; k < 16; k++) {
             probabilities[k] = law.probability(k);
         }
-        probabilities[32] = 1 - law.cumulativeProbability(31);
+        probabilities[16] = 1 - law.cumulativeProbability(15);
         for (int i = 0; i < DRAWS; i++) {
-            clones.sample(1e9, 5e-9, random);
+            clones.sample(1e9, 5e-10, random);
             counts[clones.singleClones()]++;
         }
         GoodnessOfFit.assertFollows(counts, probabilities);
@@ -182,7 +182,7 @@ class OneStepOfResistanceTest {
     }
 
     @Test
-    void theYoungerClonesInNodesKeepTheLawOfTheWhole() {
+    void theYoungerClonesByMomentsKeepTheLawOfTheWhole() {
         clones.set(.14, .13);
         long[] counts = new long[40];
         long[] reference = new long[40];
