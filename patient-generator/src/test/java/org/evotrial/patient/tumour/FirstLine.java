@@ -91,18 +91,36 @@ final class FirstLine {
         }
     }
 
-    /** Kaplan-Meier is the plain quantile here: nobody is censored before the horizon. */
+    /** The median, see {@link #quantile}. */
     double medianMonths() {
         return quantile(.5);
     }
 
+    /**
+     * Quantile of progression-free survival in months. Progression is only seen at scans; as visits of real trials spread
+     * around their planned days, the share progressed by a scan is taken to be reached half an interval after it, linear in
+     * between. Nobody is censored before the horizon. Infinite if it is not reached.
+     */
     double quantile(double share) {
-        double[] sorted = progressionMonths.clone();
-        for (int i = 0; i < sorted.length; i++) {
-            sorted[i] = progressed[i] ? sorted[i] : Double.POSITIVE_INFINITY;
+        double interval = SCAN_INTERVAL / MONTH;
+        double before = 0;
+        for (double scan = interval; scan < 1200; scan += interval) {
+            double by = progressedBy(scan + 1e-9);
+            if (by >= share) {
+                return scan + interval * ((share - before) / (by - before) - .5);
+            }
+            before = by;
         }
-        java.util.Arrays.sort(sorted);
-        return sorted[(int) (share * sorted.length)];
+        return Double.POSITIVE_INFINITY;
+    }
+
+    /** Share of patients progressed or dead by a month. */
+    double progressedBy(double month) {
+        int count = 0;
+        for (int i = 0; i < progressionMonths.length; i++) {
+            count += progressed[i] && progressionMonths[i] <= month ? 1 : 0;
+        }
+        return (double) count / progressionMonths.length;
     }
 
     double responseRate() {
