@@ -30,27 +30,47 @@ import org.jspecify.annotations.Nullable;
  */
 @Description("A promise of the design: a metric, where it holds, and its bound.")
 public record AcceptanceRule(
+        @Description("Name of the operating characteristic.")
         String metric,
 
-        @Default("\"base\"") @Reference(to = Reference.Target.SCENARIO)
+        @Description("Scenario, base, or * for every scenario (sweep cells included).")
+        @Default("\"base\"")
+        @Reference(to = Reference.Target.SCENARIO)
         String scenario,
 
-        @Nullable @Reference(to = Reference.Target.HYPOTHESIS)
+        @Description("Selects estimates of this hypothesis.") @Nullable @Reference(to = Reference.Target.HYPOTHESIS)
         String hypothesis,
 
-        @Nullable @Reference(to = Reference.Target.ARM) String arm,
-        @Nullable @Reference(to = Reference.Target.ENDPOINT) String endpoint,
-        @Nullable @Reference(to = Reference.Target.LOOK) String look,
-        @Nullable String detail,
-        @Nullable Double atMost,
-        @Nullable Double atLeast,
-        @Nullable @Size(min = 2, max = 2) List<Double> between,
-        @Nullable @Reference(to = Reference.Target.SCENARIO) String relativeTo,
+        @Description("Selects estimates of this arm.") @Nullable @Reference(to = Reference.Target.ARM)
+        String arm,
 
-        @Default("0.99") @DecimalMin("0.5") @DecimalMax("0.9999")
+        @Description("Selects estimates of this endpoint.") @Nullable @Reference(to = Reference.Target.ENDPOINT)
+        String endpoint,
+
+        @Description("Selects estimates of this look.") @Nullable @Reference(to = Reference.Target.LOOK)
+        String look,
+
+        @Description("Selects estimates with this detail.") @Nullable
+        String detail,
+
+        @Description("Upper bound.") @Nullable Double atMost,
+        @Description("Lower bound.") @Nullable Double atLeast,
+
+        @Description("Lower and upper bound.") @Nullable @Size(min = 2, max = 2)
+        List<Double> between,
+
+        @Description("Scenario whose estimate is subtracted first (paired by replicate).")
+        @Nullable
+        @Reference(to = Reference.Target.SCENARIO)
+        String relativeTo,
+
+        @Description("Confidence of the two-sided interval that must lie within the bound.")
+        @Default("0.99")
+        @DecimalMin("0.5")
+        @DecimalMax("0.9999")
         double confidence,
 
-        @Nullable List<String> remarks)
+        @Description("Why this bound.") @Nullable List<String> remarks)
         implements Serializable {
     public AcceptanceRule {
         int bounds = (atMost == null ? 0 : 1) + (atLeast == null ? 0 : 1) + (between == null ? 0 : 1);

@@ -16,6 +16,11 @@ import org.jspecify.annotations.Nullable;
  */
 @Description("Who is treated: the disease, in place or from a library file.")
 public record Population(
-        @Nullable String description,
-        @Inline PatientModelConfiguration disease,
-        @Nullable List<String> remarks) implements Serializable {}
+        @Description("The population in words.") @Nullable String description,
+
+        @Description("The patient model, in place or a library file.") @Inline
+        PatientModelConfiguration disease,
+
+        @Description("Sources of the numbers, and comments.") @Nullable
+        List<String> remarks)
+        implements Serializable {}

@@ -22,12 +22,26 @@ import tools.jackson.databind.JsonNode;
  */
 @Description("A variation of the base file: a set of overrides, or a null hypothesis made by biology.")
 public record Scenario(
-        @Pattern(regexp = "[a-z0-9]+(-[a-z0-9]+)*") String id,
-        @Nullable String title,
-        @Default("\"alternative\"") Kind kind,
-        @Default("{}") Map<String, JsonNode> overrides,
-        @Nullable @Min(1) Integer replicates,
-        @Nullable List<String> remarks)
+        @Description("Name of the scenario; base is taken by the file itself.")
+        @Pattern(regexp = "[a-z0-9]+(-[a-z0-9]+)*")
+        String id,
+
+        @Description("Title for tables; by default the id.") @Nullable
+        String title,
+
+        @Description("What kind of truth it is.") @Default("\"alternative\"")
+        Kind kind,
+
+        @Description(
+                "JSON Pointer of the effective file (after library references are resolved) to the value that replaces what is there.")
+        @Default("{}")
+        Map<String, JsonNode> overrides,
+
+        @Description("Replicates of this scenario; by default those of the simulation.") @Nullable @Min(1)
+        Integer replicates,
+
+        @Description("Sources of the numbers, and comments.") @Nullable
+        List<String> remarks)
         implements Serializable {
     /** What kind of truth a scenario is. */
     public enum Kind {

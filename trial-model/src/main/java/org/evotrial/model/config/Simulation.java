@@ -18,12 +18,24 @@ import org.evotrial.model.json.Description;
  */
 @Description("How the trial is simulated: replicates, seed, size of the run that computes the truth.")
 public record Simulation(
-        @Default("1000") @Min(1) int replicates,
-        @Default("20261121") long seed,
-        @Default("20000") @Min(100) int truthPatients,
+        @Description("Simulated trials per scenario.") @Default("1000") @Min(1)
+        int replicates,
 
-        @Default("0.95") @DecimalMin("0.5") @DecimalMax("0.9999")
+        @Description("Master seed.") @Default("20261121") long seed,
+
+        @Description("Patients per arm in the separate run that computes the true value of every estimand.")
+        @Default("20000")
+        @Min(100)
+        int truthPatients,
+
+        @Description("Confidence of the Monte Carlo intervals in tables.")
+        @Default("0.95")
+        @DecimalMin("0.5")
+        @DecimalMax("0.9999")
         double confidence,
 
-        @Default("200") @Min(0) int examplePatients)
+        @Description("Number of patients of the base scenario that are searched for the report's examples.")
+        @Default("200")
+        @Min(0)
+        int examplePatients)
         implements Serializable {}

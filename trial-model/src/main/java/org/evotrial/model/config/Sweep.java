@@ -17,8 +17,25 @@ import tools.jackson.databind.JsonNode;
  */
 @Description("A grid of variations: every combination of the values of its axes.")
 public record Sweep(
-        @Size(min = 1, max = 3) List<Axis> axes,
-        @Nullable @Min(1) Integer replicates) implements Serializable {
+        @Description("One to three axes.") @Size(min = 1, max = 3)
+        List<Axis> axes,
+
+        @Description("Replicates of each cell; by default those of the simulation.") @Nullable @Min(1)
+        Integer replicates)
+        implements Serializable {
+    private static final long LARGEST_GRID = 1000;
+
+    public Sweep {
+        long cells = axes.stream().mapToLong(axis -> axis.values().size()).reduce(1, Math::multiplyExact);
+        if (cells > LARGEST_GRID) {
+            throw new IllegalArgumentException(
+                    "expected a grid of at most %d cells but found %d".formatted(LARGEST_GRID, cells));
+        }
+        if (axes.stream().map(Axis::pointer).distinct().count() < axes.size()) {
+            throw new IllegalArgumentException("expected a different pointer for each axis but found one twice");
+        }
+    }
+
     /**
      * One axis of the grid.
      *
@@ -28,5 +45,10 @@ public record Sweep(
      */
     @Description("One axis of a sweep: a pointer into the file and the values that it takes.")
     public record Axis(
-            String pointer, String label, @NotEmpty List<JsonNode> values) implements Serializable {}
+            @Description("JSON Pointer into the effective file.")
+            String pointer,
+
+            @Description("Label for tables and pictures.") String label,
+            @Description("The values in order.") @NotEmpty List<JsonNode> values)
+            implements Serializable {}
 }

@@ -9,6 +9,7 @@ import org.evotrial.model.design.DesignPlan;
 import org.evotrial.model.design.Look;
 import org.evotrial.model.json.BoundTree;
 import org.evotrial.model.json.CheckedTree;
+import org.evotrial.model.json.NameUse;
 import org.evotrial.model.json.Place;
 import org.evotrial.model.json.Pointers;
 import org.evotrial.model.json.ProblemCode;
@@ -56,6 +57,7 @@ final class TrialChecks {
         checkControlArm();
         checkTreatments();
         checkBiomarkers();
+        checkWatchedAssays();
         trial.endpoints().forEach(this::checkImaging);
         new PlanChecks(plan, this::inDesign, log).check();
         for (BoundTree.At record : bound.records()) {
@@ -178,19 +180,42 @@ final class TrialChecks {
             log.add(ProblemCode.ASSAY_NOT_SCHEDULED, place, "an imaging assay", Wording.of(assay));
         }
         List<String> without = plan.arms().stream()
-                .filter(arm -> arm.assessments() == null || !arm.assessments().containsKey(assay))
+                .filter(arm -> !scheduled(assay, arm))
                 .map(arm -> Wording.of(arm.id()))
                 .toList();
-        // A misspelt schedule is reported as such.
-        boolean misspelt =
-                !trial.assays().keySet().containsAll(plan.assessments().keySet());
-        if (!without.isEmpty() && !misspelt && !plan.assessments().containsKey(assay)) {
+        if (!without.isEmpty()) {
             log.add(
                     ProblemCode.ASSAY_NOT_SCHEDULED,
                     place,
                     "a schedule of the assay %s in the assessments of the design".formatted(Wording.of(assay)),
                     "none for %s".formatted(String.join(", ", without)));
         }
+    }
+
+    // An assay without a schedule is never made, not even at baseline: a policy would wait for it in vain.
+    private void checkWatchedAssays() {
+        for (int i = 0; i < plan.arms().size(); i++) {
+            Arm arm = plan.arms().get(i);
+            String policy = DESIGN + "/arms/" + i + "/policy";
+            for (NameUse use : tree.uses()) {
+                boolean watched = use.target() == Reference.Target.ASSAY && Pointers.within(use.pointer(), policy);
+                if (watched && trial.assays().containsKey(use.name()) && !scheduled(use.name(), arm)) {
+                    log.add(
+                            ProblemCode.ASSAY_NOT_SCHEDULED,
+                            use.place(),
+                            "an assay with a schedule in the assessments of the design or of the arm",
+                            Wording.of(use.name()));
+                }
+            }
+        }
+    }
+
+    private boolean scheduled(String assay, Arm arm) {
+        boolean own = arm.assessments() != null && arm.assessments().containsKey(assay);
+        // A misspelt schedule is reported as such.
+        boolean misspelt =
+                !trial.assays().keySet().containsAll(plan.assessments().keySet());
+        return own || misspelt || plan.assessments().containsKey(assay);
     }
 
     private Place value(String pointer) {

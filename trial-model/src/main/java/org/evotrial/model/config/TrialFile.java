@@ -1,5 +1,6 @@
 package org.evotrial.model.config;
 
+import com.fasterxml.jackson.annotation.JsonProperty;
 import jakarta.validation.constraints.NotEmpty;
 import jakarta.validation.constraints.Pattern;
 import java.io.Serializable;
@@ -35,20 +36,39 @@ import org.jspecify.annotations.Nullable;
 @Description(
         "One trial: population, treatments, assays, endpoints, design, scenarios, simulation and acceptance rules.")
 public record TrialFile(
-        @com.fasterxml.jackson.annotation.JsonProperty("$schema") @Nullable
+        @Description("Address of the JSON Schema, for editors ($schema in the file).")
+        @JsonProperty("$schema")
+        @Nullable
         String schema,
 
-        @Pattern(regexp = "1") String schemaVersion,
-        @Pattern(regexp = "[a-z0-9]+(-[a-z0-9]+)*") String id,
-        String title,
-        @Nullable List<String> remarks,
-        Population population,
-        @NotEmpty @Inline Map<String, TreatmentConfiguration> treatments,
-        @Default("{}") @Inline Map<String, AssayConfiguration> assays,
-        @NotEmpty Map<String, EndpointConfiguration> endpoints,
-        DesignConfiguration design,
-        @Default("[]") List<Scenario> scenarios,
-        @Nullable Sweep sweep,
-        @Default("{}") Simulation simulation,
-        @Default("[]") List<AcceptanceRule> acceptance)
+        @Description("Version of this format, 1.") @Pattern(regexp = "1")
+        String schemaVersion,
+
+        @Description("Name of the trial, used for its output folder.") @Pattern(regexp = "[a-z0-9]+(-[a-z0-9]+)*")
+        String id,
+
+        @Description("Title of the report.") String title,
+
+        @Description("Sources of the numbers, and comments.") @Nullable
+        List<String> remarks,
+
+        @Description("Who is treated.") Population population,
+
+        @Description("The treatments by name.") @NotEmpty @Inline
+        Map<String, TreatmentConfiguration> treatments,
+
+        @Description("The assays by name.") @Default("{}") @Inline
+        Map<String, AssayConfiguration> assays,
+
+        @Description("The endpoints by name.") @NotEmpty Map<String, EndpointConfiguration> endpoints,
+        @Description("The design.") DesignConfiguration design,
+
+        @Description("Variations of this file; the file itself is the scenario base.") @Default("[]")
+        List<Scenario> scenarios,
+
+        @Description("A grid of variations.") @Nullable Sweep sweep,
+        @Description("How it is simulated.") @Default("{}") Simulation simulation,
+
+        @Description("What the design promises.") @Default("[]")
+        List<AcceptanceRule> acceptance)
         implements Serializable {}

@@ -12,10 +12,12 @@ import org.evotrial.model.json.LocatedTree;
 import org.evotrial.model.json.Place;
 import org.evotrial.model.json.Places;
 import org.evotrial.model.json.Problem;
+import org.evotrial.model.json.ProblemCode;
 import org.evotrial.model.json.ProblemLog;
 import org.evotrial.model.json.RecordReader;
 import org.evotrial.model.json.Source;
 import org.evotrial.model.json.Vocabulary;
+import org.evotrial.spi.ConfigurationException;
 import org.jspecify.annotations.Nullable;
 import tools.jackson.databind.JsonNode;
 
@@ -61,6 +63,25 @@ public final class TrialReader {
         return new Reading(log.isClean() ? trial : null, log.sorted());
     }
 
+    /**
+     * The problem of a trial that was read but cannot be built, at its position in the file.
+     *
+     * @param trial the trial
+     * @param reason what building it threw
+     */
+    public Problem explain(TrialDocument trial, ConfigurationException reason) {
+        ProblemLog unused = new ProblemLog(trial.path().toString());
+        Libraries files = new Libraries(libraries, unused);
+        LocatedTree tree = files.read(trial.path());
+        Source file = new Source(trial.path().toString(), trial.path());
+        Place place = tree == null
+                ? new Place(file, reason.pointer(), 0, 0)
+                : records.check(TrialFile.class, tree, files, unused).places().ofValue(reason.pointer());
+        ProblemLog log = new ProblemLog(file.name());
+        log.add(ProblemCode.CANNOT_BE_BUILT, place, String.valueOf(reason.getMessage()), "");
+        return log.sorted().get(0);
+    }
+
     private @Nullable TrialDocument document(
             Path file, Map<String, JsonNode> overrides, Libraries files, ProblemLog log) {
         LocatedTree tree = files.read(file);
@@ -71,6 +92,9 @@ public final class TrialReader {
         if (log.isClean() && !overrides.isEmpty()) {
             LocatedTree replaced = new Overrides(checked, log).apply(fromCommandLine(overrides));
             checked = replaced == null ? checked : records.check(TrialFile.class, replaced, files, log);
+        }
+        if (!log.isClean()) {
+            new PointerChecks(checked, log).check();
         }
         TrialFile base = bind(checked, log);
         if (base == null || !log.isClean()) {

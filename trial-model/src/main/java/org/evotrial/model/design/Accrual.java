@@ -18,9 +18,15 @@ import org.jspecify.annotations.Nullable;
  */
 @Description("When patients arrive: a piecewise constant accrual rate.")
 public record Accrual(
-        @Default("\"poisson\"") Pattern pattern,
-        @NotEmpty List<Period> periods,
-        @Nullable List<String> remarks) implements Serializable {
+        @Description("How single arrivals lie within the rate.") @Default("\"poisson\"")
+        Pattern pattern,
+
+        @Description("The periods in order; the last one goes on until the sample size is reached.") @NotEmpty
+        List<Period> periods,
+
+        @Description("Sources of the numbers, and comments.") @Nullable
+        List<String> remarks)
+        implements Serializable {
     public Accrual {
         for (int i = 0; i < periods.size() - 1; i++) {
             if (periods.get(i).months() == null) {
@@ -50,6 +56,10 @@ public record Accrual(
      */
     @Description("A period of constant accrual rate.")
     public record Period(
-            @Nullable @Positive Double months,
-            @PositiveOrZero double patientsPerMonth) implements Serializable {}
+            @Description("Length of the period; may be left out for the last one.") @Nullable @Positive
+            Double months,
+
+            @Description("Patients randomised per month.") @PositiveOrZero
+            double patientsPerMonth)
+            implements Serializable {}
 }

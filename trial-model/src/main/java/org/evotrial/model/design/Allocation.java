@@ -16,10 +16,16 @@ import org.evotrial.model.json.Reference;
  */
 @Description("How arms are assigned.")
 public record Allocation(
-        @Default("\"permuted-blocks\"") Method method,
-        @Default("0") @Min(0) int blockSize,
+        @Description("The method.") @Default("\"permuted-blocks\"")
+        Method method,
 
-        @Default("[]") @Reference(to = Reference.Target.FACTOR)
+        @Description(
+                "Patients per block; 0: the smallest block that holds the allocation ratio exactly. Otherwise a multiple of that.")
+        @Default("0")
+        @Min(0)
+        int blockSize,
+
+        @Description("Baseline factors of the patient model.") @Default("[]") @Reference(to = Reference.Target.FACTOR)
         List<String> stratifyBy)
         implements Serializable {
     /** Method of allocation. */

@@ -23,13 +23,25 @@ import org.jspecify.annotations.Nullable;
  */
 @Description("An arm: a role, a weight in the allocation ratio and a treatment policy.")
 public record Arm(
-        String id,
-        @Nullable String title,
-        Role role,
-        @Default("1") @Positive double allocation,
-        PolicyConfiguration policy,
-        @Nullable @Reference(to = Reference.Target.ASSAY) Map<String, Assessment> assessments,
-        @Nullable List<String> remarks)
+        @Description("Name of the arm.") String id,
+
+        @Description("Title for tables; by default the id.") @Nullable
+        String title,
+
+        @Description("Control or experimental.") Role role,
+
+        @Description("Weight in the allocation ratio.") @Default("1") @Positive
+        double allocation,
+
+        @Description("How its patients are treated.") PolicyConfiguration policy,
+
+        @Description("Schedules that differ from the design's, by assay.")
+        @Nullable
+        @Reference(to = Reference.Target.ASSAY)
+        Map<String, Assessment> assessments,
+
+        @Description("Sources of the numbers, and comments.") @Nullable
+        List<String> remarks)
         implements Serializable {
     /** Role of an arm. */
     public enum Role {

@@ -18,11 +18,18 @@ import org.jspecify.annotations.Nullable;
  */
 @Description("When an assay is made: the interval between samples and the part of the course in which they are taken.")
 public record Assessment(
-        @Positive double everyWeeks,
-        @Default("0") @PositiveOrZero double jitterDays,
+        @Description("Interval between samples.") @Positive double everyWeeks,
 
-        @Nullable @Reference(to = Reference.Target.TREATMENT)
+        @Description("Each visit takes place uniformly within this many days around its planned day.")
+        @Default("0")
+        @PositiveOrZero
+        double jitterDays,
+
+        @Description("Only while the patient is on a regimen with this treatment; by default throughout.")
+        @Nullable
+        @Reference(to = Reference.Target.TREATMENT)
         String whileOn,
 
-        @Default("false") boolean untilProgression)
+        @Description("Stop after the first recorded progression.") @Default("false")
+        boolean untilProgression)
         implements Serializable {}

@@ -19,7 +19,9 @@ public sealed interface Condition extends Serializable {
      */
     @TypeId("calendar")
     @Description("A calendar time since the trial opened.")
-    record Calendar(@PositiveOrZero double months) implements Condition {}
+    record Calendar(
+            @Description("Months since the trial opened.") @PositiveOrZero
+            double months) implements Condition {}
 
     /**
      * A number of events in all arms together.
@@ -30,8 +32,11 @@ public sealed interface Condition extends Serializable {
     @TypeId("events")
     @Description("A number of events of an endpoint in all arms together.")
     record Events(
-            @Reference(to = Reference.Target.ENDPOINT) String endpoint,
-            @Min(1) int count) implements Condition {}
+            @Description("The endpoint.") @Reference(to = Reference.Target.ENDPOINT)
+            String endpoint,
+
+            @Description("Number of events.") @Min(1) int count)
+            implements Condition {}
 
     /**
      * A number of randomised patients.
@@ -40,7 +45,9 @@ public sealed interface Condition extends Serializable {
      */
     @TypeId("randomised")
     @Description("A number of randomised patients.")
-    record Randomised(@Min(1) int count) implements Condition {}
+    record Randomised(
+            @Description("Number of randomised patients.") @Min(1)
+            int count) implements Condition {}
 
     /**
      * A minimum follow-up of every patient after the last planned one was randomised.
@@ -49,7 +56,9 @@ public sealed interface Condition extends Serializable {
      */
     @TypeId("minimum-follow-up")
     @Description("Months after the last planned patient was randomised.")
-    record MinimumFollowUp(@PositiveOrZero double months) implements Condition {}
+    record MinimumFollowUp(
+            @Description("Months after the randomisation of the last planned patient.") @PositiveOrZero
+            double months) implements Condition {}
 
     /**
      * All of the conditions.
@@ -58,7 +67,9 @@ public sealed interface Condition extends Serializable {
      */
     @TypeId("and")
     @Description("All of the conditions hold.")
-    record And(@NotEmpty List<Condition> conditions) implements Condition {}
+    record And(
+            @Description("The conditions, at least one.") @NotEmpty
+            List<Condition> conditions) implements Condition {}
 
     /**
      * The first of the conditions.
@@ -67,5 +78,7 @@ public sealed interface Condition extends Serializable {
      */
     @TypeId("or")
     @Description("Any of the conditions holds.")
-    record Or(@NotEmpty List<Condition> conditions) implements Condition {}
+    record Or(
+            @Description("The conditions, at least one.") @NotEmpty
+            List<Condition> conditions) implements Condition {}
 }

@@ -31,23 +31,38 @@ import org.jspecify.annotations.Nullable;
 @TypeId("composed")
 @Description("A design spelled out in its parts.")
 public record DesignPlan(
-        @Nullable List<String> remarks,
-        @Positive int sampleSize,
-        Accrual accrual,
-        @Default("{}") Allocation allocation,
-        @NotEmpty List<Arm> arms,
+        @Description("Sources of the numbers, and comments.") @Nullable
+        List<String> remarks,
 
-        @Default("{}") @Reference(to = Reference.Target.ASSAY)
+        @Description("Maximum number of randomised patients.") @Positive
+        int sampleSize,
+
+        @Description("When patients arrive.") Accrual accrual,
+
+        @Description("How arms are assigned.") @Default("{}")
+        Allocation allocation,
+
+        @Description("The arms; exactly one has the role of control.") @NotEmpty
+        List<Arm> arms,
+
+        @Description("Schedule of each assay.") @Default("{}") @Reference(to = Reference.Target.ASSAY)
         Map<String, Assessment> assessments,
 
-        @Nullable Dropout dropout,
-        @NotEmpty List<Look> looks,
-        @NotEmpty List<AnalysisConfiguration> analyses,
+        @Description("Loss to follow-up.") @Nullable Dropout dropout,
 
-        @Nullable @Reference(to = Reference.Target.HYPOTHESIS)
+        @Description("Data cut-offs in order; the last is the final analysis.") @NotEmpty
+        List<Look> looks,
+
+        @Description("What is tested and estimated at the looks.") @NotEmpty
+        List<AnalysisConfiguration> analyses,
+
+        @Description("The trial stops when it is decided; by default the trial always runs to its last look.")
+        @Nullable
+        @Reference(to = Reference.Target.HYPOTHESIS)
         String primaryHypothesis,
 
-        @Positive double maximumDurationMonths)
+        @Description("Calendar months after which the final analysis takes place whatever its condition.") @Positive
+        double maximumDurationMonths)
         implements DesignConfiguration {
     @Override
     public DesignPlan compose() {

@@ -10,4 +10,6 @@ import org.evotrial.model.json.Probability;
  * @param probabilityPerYear probability of being lost within 12 months
  */
 @Description("Loss to follow-up at a constant hazard.")
-public record Dropout(@Probability double probabilityPerYear) implements Serializable {}
+public record Dropout(
+        @Description("Probability of being lost within 12 months.") @Probability
+        double probabilityPerYear) implements Serializable {}

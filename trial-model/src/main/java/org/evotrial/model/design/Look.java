@@ -10,4 +10,6 @@ import org.evotrial.model.json.Description;
  * @param when the condition that triggers it
  */
 @Description("A data cut-off: its name and the condition that triggers it.")
-public record Look(String id, Condition when) implements Serializable {}
+public record Look(
+        @Description("Name of the look.") String id,
+        @Description("The condition that triggers it.") Condition when) implements Serializable {}

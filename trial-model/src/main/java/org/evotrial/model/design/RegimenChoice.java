@@ -23,7 +23,10 @@ import org.evotrial.spi.Regimen;
 @Shorthand
 @Description("A treatment, or for a combination an object with the fraction of the full dose of each treatment.")
 public record RegimenChoice(
-        @JsonValue @NotEmpty @Reference(to = Reference.Target.TREATMENT)
+        @Description("Fraction of the full dose of each treatment, at least 0.")
+        @JsonValue
+        @NotEmpty
+        @Reference(to = Reference.Target.TREATMENT)
         Map<String, @PositiveOrZero Double> doseFractions)
         implements Serializable {
     @JsonCreator(mode = JsonCreator.Mode.DELEGATING)

@@ -56,14 +56,16 @@ public enum ProblemCode {
     BIOMARKER_NOT_MEASURED(25),
     /** A biomarker is not one of the disease. */
     BIOMARKER_NOT_OF_DISEASE(26),
-    /** An endpoint needs an assay that is not imaging or has no schedule. */
+    /** An endpoint or a policy needs an assay that has no schedule or is of the wrong kind. */
     ASSAY_NOT_SCHEDULED(27),
     /** The block size does not hold the allocation ratio. */
     BLOCK_SIZE(28),
     /** The condition of a look can never be met. */
     UNREACHABLE_LOOK(29),
     /** An override points to nothing. */
-    UNKNOWN_POINTER(30);
+    UNKNOWN_POINTER(30),
+    /** The trial cannot be built although every part of the file is valid. */
+    CANNOT_BE_BUILT(31);
 
     private final String id;
 

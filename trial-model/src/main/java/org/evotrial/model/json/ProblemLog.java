@@ -44,6 +44,13 @@ public final class ProblemLog {
         return problems.size();
     }
 
+    /** True if there is a problem at the pointer below a place. */
+    public boolean concerns(Place place, String below) {
+        return problems.stream()
+                .anyMatch(problem -> problem.file().equals(place.source().name())
+                        && problem.pointer().equals(place.pointer() + below));
+    }
+
     /** True if nothing was found so far. */
     public boolean isClean() {
         return problems.isEmpty();

@@ -94,7 +94,8 @@ public final class RecordSchema {
             }
         }
         if (shape.property(RecordShape.REMARKS) == null) {
-            properties.set(RecordShape.REMARKS, slot(Shapes.REMARKS_SLOT));
+            properties.set(
+                    RecordShape.REMARKS, slot(Shapes.REMARKS_SLOT).put("description", RecordShape.REMARKS_DESCRIPTION));
         }
         schema.set("properties", properties);
         if (!required.isEmpty()) {

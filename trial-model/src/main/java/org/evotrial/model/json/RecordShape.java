@@ -19,6 +19,8 @@ record RecordShape(
     /** Every object may carry this, whether or not its record asks for it: the sources of its numbers. */
     static final String REMARKS = "remarks";
 
+    static final String REMARKS_DESCRIPTION = "Sources of the numbers, and comments.";
+
     RecordShape {
         properties = List.copyOf(properties);
     }

@@ -22,6 +22,7 @@ import org.evotrial.model.json.Problem;
 import org.evotrial.model.json.ProblemCode;
 import org.evotrial.model.json.ProblemReport;
 import org.evotrial.model.json.Vocabulary;
+import org.evotrial.spi.ConfigurationException;
 import org.evotrial.spi.Plugins;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -58,6 +59,8 @@ class WrongFilesTest {
             "biomarker-not-of-disease",
             "imaging-not-scheduled",
             "endpoint-on-plasma",
+            "policy-assay-not-scheduled",
+            "sweep-too-large",
             "switch-on-imaging",
             "no-control-arm",
             "two-control-arms",
@@ -183,6 +186,20 @@ class WrongFilesTest {
         assertThat(seen)
                 .containsExactlyElementsOf(
                         Stream.of(ProblemCode.values()).map(ProblemCode::id).collect(Collectors.toList()));
+    }
+
+    @Test
+    void explainsWhatCannotBeBuiltAtItsPosition() throws IOException {
+        TrialDocument trial = reader.read(Path.of("src/test/resources/trials/valid/trial.json"))
+                .trial();
+        assertThat(trial).isNotNull();
+        ConfigurationException reason =
+                new ConfigurationException("/treatments/old", "The disease toy-disease takes no drugs.");
+        Problem problem = reader.explain(trial, reason);
+        assertThat(problem.line()).isEqualTo(10);
+        String folder = "src/test/resources/trials/valid/";
+        String report = ProblemReport.of(trial.path().toString(), List.of(problem));
+        Golden.assertMatches(generated("cannot-be-built"), report.replace(folder, ""));
     }
 
     private static Path generated(String name) {
