@@ -25,4 +25,12 @@ public interface AssayConfiguration extends Serializable {
     default boolean imaging() {
         return false;
     }
+
+    /**
+     * Smallest variant allele fraction in plasma that this assay can be expected to call, in [0, 1]: what separates a clone
+     * that is there from one that is detectable. 0 for assays without biomarkers.
+     */
+    default double limitOfDetection() {
+        return 0;
+    }
 }

@@ -11,12 +11,10 @@ import java.util.List;
  * @param regimens what a patient can be on; index 0 is always the empty regimen (no treatment)
  * @param assayIds the assays' names
  * @param assays the assays, aligned with {@code assayIds}
- * @param traced true where the run records the true state over time (replay, example patients); false in the bulk
  */
 public record PatientModelContext(
         List<String> treatmentIds,
         List<TreatmentConfiguration> treatments,
         List<Regimen> regimens,
         List<String> assayIds,
-        List<AssayConfiguration> assays,
-        boolean traced) {}
+        List<AssayConfiguration> assays) {}

@@ -2,8 +2,8 @@ package org.evotrial.engine.plan;
 
 import java.io.Serializable;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
-import org.evotrial.spi.AssayConfiguration;
 import org.evotrial.spi.MetricDefinition;
 
 /**
@@ -19,8 +19,6 @@ import org.evotrial.spi.MetricDefinition;
  * @param onTreatment first of the months on each treatment, arm by arm, or -1 without a tumour
  * @param resistance first of the shares of lineages at first progression, arm by arm, or -1 without a tumour
  * @param leadTime first of the molecular lead times, arm by arm, or -1 without assays of biomarkers
- * @param biomarkerAssay assay of each lead time column
- * @param biomarkerChannel channel of each lead time column
  */
 public record ConductColumns(
         int randomised,
@@ -32,14 +30,11 @@ public record ConductColumns(
         int switched,
         int onTreatment,
         int resistance,
-        int leadTime,
-        int[] biomarkerAssay,
-        int[] biomarkerChannel)
+        int leadTime)
         implements Serializable {
 
     /** Lays the columns out and appends their definitions. */
-    static ConductColumns layOut(
-            PatientPlan patients, LookPlan[] looks, List<AssayConfiguration> assays, List<MetricDefinition> metrics) {
+    static ConductColumns layOut(PatientPlan patients, LookPlan[] looks, List<MetricDefinition> metrics) {
         Layout layout = new Layout(metrics);
         List<String> arms = new ArrayList<>();
         for (ArmPlan arm : patients.arms()) {
@@ -65,7 +60,7 @@ public record ConductColumns(
         int response = patients.imagingAssay() < 0
                 ? -1
                 : layout.byArm(MetricDefinition.mean("objectiveResponseRate", "share"), arms, List.of());
-        int switched = assays.isEmpty()
+        int switched = patients.assays().length == 0
                 ? -1
                 : layout.byArm(MetricDefinition.mean("switchedOnAssayBeforeProgression", "share"), arms, List.of());
         int onTreatment =
@@ -73,16 +68,8 @@ public record ConductColumns(
         int resistance = tumour
                 ? layout.byArm(MetricDefinition.mean("dominantLineageAtProgression", "share"), arms, lineages)
                 : -1;
-        List<String> biomarkers = new ArrayList<>();
-        List<Integer> assay = new ArrayList<>();
-        List<Integer> channel = new ArrayList<>();
-        for (int a = 0; a < assays.size(); a++) {
-            for (String biomarker : assays.get(a).biomarkers()) {
-                biomarkers.add("%s by %s".formatted(biomarker, patients.assays()[a].id()));
-                assay.add(a);
-                channel.add(assays.get(a).channels().indexOf(biomarker));
-            }
-        }
+        List<String> biomarkers =
+                Arrays.stream(patients.biomarkers()).map(BiomarkerPlan::label).toList();
         int leadTime = biomarkers.isEmpty()
                 ? -1
                 : layout.byArm(MetricDefinition.mean("molecularLeadTimeMonths", "months"), arms, biomarkers);
@@ -96,9 +83,7 @@ public record ConductColumns(
                 switched,
                 onTreatment,
                 resistance,
-                leadTime,
-                assay.stream().mapToInt(Integer::intValue).toArray(),
-                channel.stream().mapToInt(Integer::intValue).toArray());
+                leadTime);
     }
 
     /** Appends definitions and says where they start. */

@@ -13,6 +13,7 @@ import org.evotrial.spi.Regimen;
  * @param treatments names of the treatments
  * @param arms the arms
  * @param assays the assays
+ * @param biomarkers the biomarkers that the assays report
  * @param imagingAssay the assay that feeds the response assessment, or -1
  * @param endpoints the endpoints
  * @param endpointIds names of the endpoints
@@ -25,6 +26,7 @@ public record PatientPlan(
         String[] treatments,
         ArmPlan[] arms,
         AssayPlan[] assays,
+        BiomarkerPlan[] biomarkers,
         int imagingAssay,
         Endpoint[] endpoints,
         String[] endpointIds,

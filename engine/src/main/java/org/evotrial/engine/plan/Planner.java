@@ -119,7 +119,7 @@ public final class Planner {
         private SimulationPlan assemble(
                 PlatformPlan platform, PatientPlan patients, LookPlan[] looks, NameIndex index) {
             List<MetricDefinition> metrics = new ArrayList<>();
-            ConductColumns conduct = ConductColumns.layOut(patients, looks, assays, metrics);
+            ConductColumns conduct = ConductColumns.layOut(patients, looks, metrics);
             List<CurveDefinition> curves = new ArrayList<>();
             List<String> hypotheses = new ArrayList<>();
             List<AnalysisPlan> analyses = new ArrayList<>();
@@ -157,8 +157,7 @@ public final class Planner {
                     List.copyOf(file.treatments().values()),
                     regimens,
                     assayIds,
-                    assays,
-                    false);
+                    assays);
         }
 
         private static int[] levels(int[] factors, PatientModel model) {
@@ -213,11 +212,28 @@ public final class Planner {
                     file.treatments().keySet().toArray(String[]::new),
                     arms,
                     assayPlans,
+                    biomarkers(),
                     imagingAssay(endpoints, index),
                     compiled,
                     file.endpoints().keySet().toArray(String[]::new),
                     binary,
                     endsEarly);
+        }
+
+        private BiomarkerPlan[] biomarkers() {
+            List<String> ofDisease = file.population().disease().biomarkers();
+            List<BiomarkerPlan> biomarkers = new ArrayList<>();
+            for (int a = 0; a < assays.size(); a++) {
+                for (String id : assays.get(a).biomarkers()) {
+                    biomarkers.add(new BiomarkerPlan(
+                            "%s by %s".formatted(id, assayIds.get(a)),
+                            a,
+                            assays.get(a).channels().indexOf(id),
+                            ofDisease.indexOf(id),
+                            assays.get(a).limitOfDetection()));
+                }
+            }
+            return biomarkers.toArray(BiomarkerPlan[]::new);
         }
 
         private static int imagingAssay(List<EndpointConfiguration> endpoints, NameIndex index) {

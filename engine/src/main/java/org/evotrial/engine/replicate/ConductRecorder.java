@@ -30,7 +30,7 @@ final class ConductRecorder {
         arms = patients.arms().length;
         treatments = patients.treatments().length;
         lineages = patients.model().lineages().size();
-        biomarkers = columns.biomarkerAssay().length;
+        biomarkers = patients.biomarkers().length;
         int n = plan.platform().sampleSize();
         takes = new boolean[patients.regimens().length][treatments];
         for (int r = 0; r < takes.length; r++) {
@@ -62,7 +62,8 @@ final class ConductRecorder {
             periods.record(i, course);
         }
         for (int b = 0; b < biomarkers; b++) {
-            firstPositive[b][i] = course.firstPositiveDay(columns.biomarkerAssay()[b], columns.biomarkerChannel()[b]);
+            firstPositive[b][i] =
+                    course.firstPositiveDay(patients.biomarkers()[b].assay(), patients.biomarkers()[b].channel());
         }
     }
 

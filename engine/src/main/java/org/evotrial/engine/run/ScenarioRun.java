@@ -109,6 +109,7 @@ final class ScenarioRun {
         progress.truthStarted(plan.variant(), patients);
         int arms = plan.patients().arms().length;
         double[][][] eventDays = new double[arms][plan.patients().endpoints().length][patients];
+        double[][][] milestones = new double[arms][UncensoredRunner.milestones(plan)][patients];
         List<Integer> pieces = IntStream.range(0, (patients + PATIENTS_PER_PIECE - 1) / PATIENTS_PER_PIECE)
                 .boxed()
                 .toList();
@@ -118,12 +119,12 @@ final class ScenarioRun {
                     UncensoredRunner runner = new UncensoredRunner(plan);
                     return piece -> {
                         int from = piece * PATIENTS_PER_PIECE;
-                        runner.run(from, Math.min(patients, from + PATIENTS_PER_PIECE), eventDays);
+                        runner.run(from, Math.min(patients, from + PATIENTS_PER_PIECE), eventDays, milestones);
                         return piece;
                     };
                 },
                 piece -> {});
-        return new TrueDistributions(plan, eventDays, confidence);
+        return new TrueDistributions(plan, eventDays, milestones, confidence);
     }
 
     /** Counts what is done and tells the progress. */

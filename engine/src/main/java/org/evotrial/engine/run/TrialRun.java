@@ -202,6 +202,7 @@ public final class TrialRun {
             truths = truth.truths();
             estimates.addAll(characteristics.againstTruth(table, truths));
             estimates.addAll(truth.bestArms());
+            estimates.addAll(truth.clonalMilestones());
             control().ifPresent(c -> estimates.addAll(characteristics.differencesFromArm(table, c)));
             curves = new ArrayList<>(OperatingCharacteristics.curves(table));
             curves.addAll(truth.curves());

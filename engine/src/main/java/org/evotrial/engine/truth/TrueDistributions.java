@@ -24,17 +24,21 @@ import org.evotrial.statistics.survival.CoxTwoArm;
 public final class TrueDistributions {
     private final SimulationPlan plan;
     private final double[][][] eventDays;
+    private final double[][][] milestoneDays;
     private final int patients;
     private final double confidence;
 
     /**
      * @param plan what was simulated
      * @param eventDays {@code eventDays[arm][endpoint][patient]}; infinity beyond the horizon
+     * @param milestoneDays {@code milestoneDays[arm][milestone][patient]}, see {@code UncensoredRunner}
      * @param confidence confidence of the Monte Carlo intervals
      */
-    public TrueDistributions(SimulationPlan plan, double[][][] eventDays, double confidence) {
+    public TrueDistributions(
+            SimulationPlan plan, double[][][] eventDays, double[][][] milestoneDays, double confidence) {
         this.plan = plan;
         this.eventDays = eventDays;
+        this.milestoneDays = milestoneDays;
         this.patients = eventDays[0].length == 0 ? 0 : eventDays[0][0].length;
         this.confidence = confidence;
     }
@@ -192,6 +196,11 @@ public final class TrueDistributions {
                 mean.standardError(),
                 Math.max(0, mean.interval().lower()),
                 Math.min(1, mean.interval().upper()));
+    }
+
+    /** When clones emerge, become detectable and are detected. */
+    public List<Estimate> clonalMilestones() {
+        return new ClonalMilestones(plan.patients(), confidence).summaries(milestoneDays);
     }
 
     /** Event-free probability month by month, per arm and endpoint. */

@@ -80,6 +80,13 @@ public record CtdnaAssay(
         return biomarkers;
     }
 
+    /** The larger of the limit for a call and the fraction that gives the fewest mutant reads in an average sample. */
+    @Override
+    public double limitOfDetection() {
+        double reads = Math.min(maximumReads, meanBackgroundPerMillilitre() * plasmaMillilitres * sequencingEfficiency);
+        return Math.max(detectionLimitVaf, minimumMutantReads / reads);
+    }
+
     /** Mean background, genome equivalents per mL of plasma. */
     public double meanBackgroundPerMillilitre() {
         return backgroundShape * backgroundScale / nanogramsPerGenomeEquivalent;

@@ -29,7 +29,7 @@ class PiecewiseExponentialDiseaseTest {
                 ? List.of(Regimen.NONE, Regimen.of("a"))
                 : List.of(Regimen.NONE, Regimen.of("a"), Regimen.of("b"));
         return new PiecewiseExponentialDisease(null, null)
-                .create(new PatientModelContext(ids, List.of(treatments), regimens, List.of(), List.of(), false));
+                .create(new PatientModelContext(ids, List.of(treatments), regimens, List.of(), List.of()));
     }
 
     @Test

@@ -59,8 +59,7 @@ final class FirstLine {
                         List.copyOf(setting.treatments().values()),
                         regimens,
                         List.copyOf(setting.assays().keySet()),
-                        List.copyOf(setting.assays().values()),
-                        false));
+                        List.copyOf(setting.assays().values())));
     }
 
     private void follow(int i, Patient patient, int regimen, int imaging, Measurement scan, double horizon) {
