@@ -50,25 +50,45 @@ class LandmarkRateTest {
     }
 
     /**
-     * The same on the log-log scale: log(-log p0) at the critical rate is log(-log S) + 1.644854 SE / (S |log S|), so p0 =
-     * exp(-exp(-1.4449596 + 1.644854 x .4100144)) = .6296170, worked out by hand from the same S and SE.
+     * The same on the log-log scale: log(-log p0) at the critical rate is log(-log S) + 1.644854 SE / (S |log S|) =
+     * -1.444589 + 1.644854 x 0.410026, so p0 = 0.629430.
      */
     @Test
     void theLogLogTestRejectsExactlyBelowItsCriticalNullRate() {
-        double s = Columns.referenceResult(2, "km_surv_t6_arm1");
-        double se = Columns.referenceResult(2, "km_se_t6_arm1");
-        double critical = Math.exp(-Math.exp(Math.log(-Math.log(s)) + 1.6448536269514722 * se / (s * -Math.log(s))));
+        double critical = 0.629430;
 
         assertThat(run(
-                                test(6, critical - 1e-6, 0.05, IntervalScale.LOG_LOG),
+                                test(6, critical - 1e-5, 0.05, IntervalScale.LOG_LOG),
                                 Columns.reference(2).at(1, true))
                         .decision())
                 .isEqualTo(Decision.REJECT);
         assertThat(run(
-                                test(6, critical + 1e-6, 0.05, IntervalScale.LOG_LOG),
+                                test(6, critical + 1e-5, 0.05, IntervalScale.LOG_LOG),
                                 Columns.reference(2).at(1, true))
                         .decision())
                 .isEqualTo(Decision.RETAIN);
+    }
+
+    /**
+     * Nobody is censored before the landmark, so S = x / 52 and Greenwood's variance is binomial. At 27 of 52 the log-log
+     * statistic against .4 is 1.6457725, at 26 it is 1.3949979 (the statistic's formula, worked out apart): 27 event-free patients are needed.
+     */
+    @Test
+    void withoutCensoringTheTestCountsEventFreePatients() {
+        LandmarkRate test =
+                new LandmarkRate("primary", "os", "control", 18, 0.4, 0.05, IntervalScale.LOG_LOG, 0.95, null);
+
+        assertThat(run(test, eventFree(27, 52).at(1, true)).decision()).isEqualTo(Decision.REJECT);
+        assertThat(run(test, eventFree(26, 52).at(1, true)).decision()).isEqualTo(Decision.RETAIN);
+        assertThat(run(test, eventFree(27, 52).at(1, true)).value("landmarkZ")).isCloseTo(1.6457725, within(1e-7));
+    }
+
+    private static Columns eventFree(int free, int patients) {
+        double[] months = new double[patients];
+        for (int i = 0; i < patients; i++) {
+            months[i] = i < free ? -24 : 1 + 0.1 * i;
+        }
+        return Columns.oneArm(months);
     }
 
     @Test
