@@ -10,10 +10,8 @@ import org.evotrial.spi.LookReport;
 import org.evotrial.spi.LookReport.Decision;
 import org.evotrial.spi.MetricDefinition;
 import org.evotrial.spi.TrialIndex;
-import org.evotrial.statistics.ConfidenceInterval;
 import org.evotrial.statistics.groupsequential.BoundaryMonitor;
 import org.evotrial.statistics.groupsequential.GroupSequentialDesign;
-import org.evotrial.statistics.survival.CoxTwoArm;
 import org.evotrial.statistics.survival.LogRankTest;
 import org.jspecify.annotations.Nullable;
 
@@ -23,13 +21,13 @@ import org.jspecify.annotations.Nullable;
  */
 final class GroupSequentialLogRankAnalysis implements Analysis {
     private static final double CONFIDENCE = 0.95;
-    private static final double NORMAL_QUANTILE = ConfidenceInterval.normalQuantile(CONFIDENCE);
 
     private final GroupSequentialLogRank configuration;
     private final GroupSequentialDesign design;
     private final List<String> lookIds;
     private final List<MetricDefinition> metrics;
     private final Metrics at;
+    private final HazardRatioMetrics hazardRatio;
     private final int endpoint;
     private final int experimental;
     private final int control;
@@ -57,18 +55,20 @@ final class GroupSequentialLogRankAnalysis implements Analysis {
         intercurrentEvents =
                 index.endpointConfiguration(configuration.endpoint()).intercurrentEvents();
         at = new Metrics(lookIds.size(), configuration.futilityBounds() != null);
-        metrics = List.copyOf(define());
+        List<MetricDefinition> list = define();
+        MetricDefinition selectors = MetricDefinition.mean("hazardRatio", "")
+                .withHypothesis(configuration.hypothesis())
+                .withEndpoint(configuration.endpoint())
+                .withArm(configuration.experimental())
+                .withDetail("at the look that decides");
+        hazardRatio = new HazardRatioMetrics(list, selectors, CONFIDENCE);
+        metrics = List.copyOf(list);
     }
 
     /** Where each metric stands in the list. */
     private record Metrics(int looks, boolean futility) implements java.io.Serializable {
         static final int REJECTION = 0;
-        static final int LOG_HAZARD_RATIO = 1;
-        static final int STANDARD_ERROR = 2;
-        static final int LOWER = 3;
-        static final int UPPER = 4;
-        static final int HAZARD_RATIO = 5;
-        static final int FIRST_BY_LOOK = 6;
+        static final int FIRST_BY_LOOK = 1;
 
         int rejectionAt(int look) {
             return FIRST_BY_LOOK + look;
@@ -88,18 +88,8 @@ final class GroupSequentialLogRankAnalysis implements Analysis {
     }
 
     private List<MetricDefinition> define() {
-        MetricDefinition estimate = MetricDefinition.mean("logHazardRatio", "")
-                .withHypothesis(configuration.hypothesis())
-                .withEndpoint(configuration.endpoint())
-                .withArm(configuration.experimental())
-                .withDetail("at the look that decides");
         List<MetricDefinition> list = new ArrayList<>();
         list.add(probability("rejectionProbability"));
-        list.add(estimate);
-        list.add(estimate.named("logHazardRatioStandardError"));
-        list.add(estimate.named("logHazardRatioLower"));
-        list.add(estimate.named("logHazardRatioUpper"));
-        list.add(estimate.named("hazardRatio"));
         lookIds.forEach(
                 look -> list.add(probability("rejectionProbabilityByLook").withLook(look)));
         lookIds.forEach(look -> list.add(MetricDefinition.mean("logRankZ", "")
@@ -128,19 +118,9 @@ final class GroupSequentialLogRankAnalysis implements Analysis {
 
     @Override
     public List<Estimand> estimands() {
-        return List.of(new Estimand(
-                Estimand.Measure.LOG_HAZARD_RATIO,
-                endpoint,
-                experimental,
-                control,
-                Double.NaN,
-                Metrics.LOG_HAZARD_RATIO,
-                Metrics.LOWER,
-                Metrics.UPPER,
-                Metrics.STANDARD_ERROR,
-                "log hazard ratio of %s, %s against %s"
-                        .formatted(configuration.endpoint(), configuration.experimental(), configuration.control()),
-                intercurrentEvents));
+        String comparison = "%s, %s against %s"
+                .formatted(configuration.endpoint(), configuration.experimental(), configuration.control());
+        return List.of(hazardRatio.estimand(endpoint, experimental, control, comparison, intercurrentEvents));
     }
 
     @Override
@@ -227,15 +207,7 @@ final class GroupSequentialLogRankAnalysis implements Analysis {
                     out.metric(at.futilityAt(k), futile && k == look ? 1 : 0);
                 }
             }
-            CoxTwoArm cox = CoxTwoArm.of(columns.risks());
-            if (cox.status() == CoxTwoArm.Status.ESTIMATED) {
-                double reach = NORMAL_QUANTILE * cox.standardError();
-                out.metric(Metrics.LOG_HAZARD_RATIO, cox.logHazardRatio());
-                out.metric(Metrics.STANDARD_ERROR, cox.standardError());
-                out.metric(Metrics.LOWER, cox.logHazardRatio() - reach);
-                out.metric(Metrics.UPPER, cox.logHazardRatio() + reach);
-                out.metric(Metrics.HAZARD_RATIO, cox.hazardRatio());
-            }
+            hazardRatio.report(columns.risks(), out);
         }
     }
 }
