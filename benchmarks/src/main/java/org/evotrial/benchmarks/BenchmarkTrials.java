@@ -23,20 +23,24 @@ final class BenchmarkTrials {
             Path file = Files.createTempFile("evotrial-benchmark", ".json");
             try {
                 Files.write(file, Objects.requireNonNull(in, name).readAllBytes());
-                TrialReader.Reading reading = Evotrial.create(BenchmarkTrials.class.getClassLoader())
-                        .reader()
-                        .read(file, overrides);
-                TrialDocument trial = reading.trial();
-                if (trial == null) {
-                    throw new IllegalStateException(name + ": " + reading.problems());
-                }
-                return trial;
+                return read(file, overrides);
             } finally {
                 Files.delete(file);
             }
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
+    }
+
+    /** Reads a trial file. */
+    static TrialDocument read(Path file, Map<String, JsonNode> overrides) {
+        TrialReader.Reading reading =
+                Evotrial.create(BenchmarkTrials.class.getClassLoader()).reader().read(file, overrides);
+        TrialDocument trial = reading.trial();
+        if (trial == null) {
+            throw new IllegalStateException(file + ": " + reading.problems());
+        }
+        return trial;
     }
 
     /** A number as JSON. */

@@ -35,7 +35,10 @@ public class GroupSequentialTrialBenchmark {
 
     private PlainGroupSequentialLoop plain = new PlainGroupSequentialLoop(9);
     private SplittableRandom random = new SplittableRandom(1);
-    private TrialReplicate engine = new TrialReplicate(plan(9));
+
+    @SuppressWarnings("NullAway.Init")
+    private TrialReplicate engine;
+
     private double[] row = new double[0];
     private double[] curves = new double[0];
     private long replicate;
