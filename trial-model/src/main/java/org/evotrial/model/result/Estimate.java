@@ -1,5 +1,6 @@
 package org.evotrial.model.result;
 
+import com.fasterxml.jackson.annotation.JsonIgnore;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -37,6 +38,7 @@ public record Estimate(
         double lower,
         double upper) {
     /** True if the estimate is about a probability, shown as a percentage. */
+    @JsonIgnore
     public boolean isProbability() {
         return statistic.equals("probability") || statistic.equals("coverage");
     }
