@@ -112,13 +112,13 @@ public final class AcceptanceGate {
         return ReplicateNumber.toDecideMean(e.value(), bound, e.mcse() * Math.sqrt(e.n()), confidence);
     }
 
-    private static double lowest(AcceptanceRule rule) {
+    static double lowest(AcceptanceRule rule) {
         Double atLeast = rule.atLeast();
         List<Double> between = rule.between();
         return atLeast != null ? atLeast : between != null ? between.get(0) : Double.NEGATIVE_INFINITY;
     }
 
-    private static double highest(AcceptanceRule rule) {
+    static double highest(AcceptanceRule rule) {
         Double atMost = rule.atMost();
         List<Double> between = rule.between();
         return atMost != null ? atMost : between != null ? between.get(1) : Double.POSITIVE_INFINITY;

@@ -30,7 +30,7 @@ public final class JUnitXml {
             throws IOException {
         try (OutputStream out = Files.newOutputStream(file)) {
             XMLStreamWriter xml =
-                    XMLOutputFactory.newFactory().createXMLStreamWriter(out, StandardCharsets.UTF_8.name());
+                    XMLOutputFactory.newDefaultFactory().createXMLStreamWriter(out, StandardCharsets.UTF_8.name());
             xml.writeStartDocument(StandardCharsets.UTF_8.name(), "1.0");
             xml.writeCharacters("\n");
             xml.writeStartElement("testsuite");

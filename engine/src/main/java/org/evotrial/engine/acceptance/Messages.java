@@ -48,12 +48,14 @@ final class Messages {
 
     /** What was found, and what it means. */
     static String of(AcceptanceRule rule, Estimate e, ConfidenceInterval interval, Outcome outcome, long needed) {
+        boolean above = outcome == Outcome.FAIL && AcceptanceGate.highest(rule) < interval.lower();
+        boolean below = outcome == Outcome.FAIL && AcceptanceGate.lowest(rule) > interval.upper();
         String found = "%s, %s %% interval %s to %s, n = %d"
                 .formatted(
-                        rounded(e.value(), RoundingMode.HALF_EVEN),
+                        rounded(e.value(), towardsViolation(rule, e.value())),
                         percent(rule.confidence()),
-                        rounded(interval.lower(), RoundingMode.FLOOR),
-                        rounded(interval.upper(), RoundingMode.CEILING),
+                        rounded(interval.lower(), above ? RoundingMode.CEILING : RoundingMode.FLOOR),
+                        rounded(interval.upper(), below ? RoundingMode.FLOOR : RoundingMode.CEILING),
                         e.n());
         return switch (outcome) {
             case PASS -> "%s: %s".formatted(found, bound(rule));
@@ -67,9 +69,17 @@ final class Messages {
         };
     }
 
+    private static RoundingMode towardsViolation(AcceptanceRule rule, double value) {
+        if (value > AcceptanceGate.highest(rule)) {
+            return RoundingMode.CEILING;
+        }
+        return value < AcceptanceGate.lowest(rule) ? RoundingMode.FLOOR : RoundingMode.HALF_EVEN;
+    }
+
+    /** Rounds the shortest decimal that stands for the number: 0.025 is not a little more than 0.025. */
     private static String rounded(double value, RoundingMode mode) {
         return Double.isFinite(value)
-                ? new BigDecimal(value)
+                ? new BigDecimal(Double.toString(value))
                         .round(new MathContext(DIGITS, mode))
                         .stripTrailingZeros()
                         .toPlainString()
