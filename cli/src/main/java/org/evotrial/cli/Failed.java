@@ -1,0 +1,27 @@
+package org.evotrial.cli;
+
+import java.io.PrintWriter;
+import org.evotrial.engine.text.Numbers;
+import org.evotrial.model.result.RunResult;
+import org.evotrial.model.result.ScenarioResult;
+import org.evotrial.model.result.ScenarioResult.Failure;
+
+/** Shows the replicates that failed: they are counted and can be replayed, and never disappear into a mean. */
+final class Failed {
+    private Failed() {}
+
+    static void print(RunResult result, PrintWriter out) {
+        for (ScenarioResult scenario : result.scenarios()) {
+            if (!scenario.failures().isEmpty()) {
+                Failure first = scenario.failures().get(0);
+                out.printf(
+                        "Scenario %s: %s of %s replicates failed; the first: %s%n  %s%n",
+                        scenario.id(),
+                        Numbers.count(scenario.failures().size()),
+                        Numbers.count(scenario.replicatesRequested()),
+                        first.message(),
+                        first.replayCommand());
+            }
+        }
+    }
+}

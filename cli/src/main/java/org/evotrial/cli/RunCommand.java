@@ -1,0 +1,196 @@
+package org.evotrial.cli;
+
+import java.io.IOException;
+import java.io.PrintWriter;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.concurrent.Callable;
+import org.evotrial.engine.RunInterruptedException;
+import org.evotrial.engine.RunOptions;
+import org.evotrial.engine.composition.Evotrial;
+import org.evotrial.engine.text.Numbers;
+import org.evotrial.engine.text.VerdictTable;
+import org.evotrial.model.config.TrialDocument;
+import org.evotrial.model.config.TrialVariant;
+import org.evotrial.model.result.Provenance;
+import org.evotrial.model.result.StoredRun;
+import org.evotrial.report.ReportWriter;
+import org.jspecify.annotations.Nullable;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.Parameters;
+import picocli.CommandLine.ParentCommand;
+import picocli.CommandLine.Spec;
+import tools.jackson.databind.JsonNode;
+
+/** Simulates trials, judges them and writes their reports. */
+@Command(
+        name = "run",
+        header = "Simulates trials, judges their acceptance rules and writes their reports.",
+        description = {
+            "All files are read before the first is simulated. A run that was interrupted is resumed by the same"
+                    + " command."
+        },
+        footerHeading = "%nExamples:%n",
+        footer = {
+            "  evotrial run examples/apple/trial.json",
+            "  evotrial run trial.json --replicates 200 --scenario base --scenario null",
+            "  evotrial run trial.json --set /design/sampleSize=200 --output larger-trial"
+        })
+final class RunCommand implements Callable<Integer> {
+    @ParentCommand
+    private EvotrialCommand root;
+
+    @Spec
+    private CommandSpec spec;
+
+    @Parameters(arity = "1..*", paramLabel = "FILE", description = "Trial files.")
+    private List<Path> files;
+
+    @Option(
+            names = "--replicates",
+            paramLabel = "N",
+            description = "Simulated trials of every scenario and sweep cell; default: as the file says.")
+    private @Nullable Integer replicates;
+
+    @Option(names = "--seed", paramLabel = "SEED", description = "Master seed; default: as the file says.")
+    private @Nullable Long seed;
+
+    @Option(
+            names = "--threads",
+            paramLabel = "N",
+            description = "Worker threads; results do not depend on it. Default: the number of processors.")
+    private @Nullable Integer threads;
+
+    @Option(
+            names = {"-o", "--output"},
+            paramLabel = "FOLDER",
+            defaultValue = "evotrial-results",
+            description = "Where each trial's folder is made; default: ${DEFAULT-VALUE}.")
+    private Path output;
+
+    @Option(
+            names = "--set",
+            paramLabel = "/POINTER=VALUE",
+            description = "Replaces a value of the file, named by its JSON Pointer; repeatable.")
+    private List<String> settings = new ArrayList<>();
+
+    @Option(
+            names = "--scenario",
+            paramLabel = "ID",
+            description = "Simulates only this scenario (base for the file itself); repeatable.")
+    private Set<String> scenarios = new LinkedHashSet<>();
+
+    @Option(
+            names = {"--fresh", "--no-resume"},
+            description = "Ignores what an interrupted run left behind.")
+    private boolean fresh;
+
+    @Option(
+            names = "--progress",
+            paramLabel = "MODE",
+            defaultValue = "auto",
+            description = "auto, line (refreshed), log (a line every 30 s) or off; default: ${DEFAULT-VALUE}.")
+    private ProgressDisplay.Mode progress;
+
+    @Override
+    public Integer call() throws IOException {
+        Map<String, JsonNode> overrides = TrialFiles.overrides(settings);
+        Evotrial evotrial = root.evotrial();
+        List<TrialDocument> trials = TrialFiles.read(
+                files, overrides, evotrial.reader(), spec.commandLine().getErr());
+        trials.forEach(this::requireScenarios);
+        ExitCode exitCode = ExitCode.PASS;
+        try (Interruption interruption = Interruption.ofThisThread()) {
+            for (TrialDocument trial : trials) {
+                exitCode = exitCode.and(run(evotrial, trial));
+                if (exitCode == ExitCode.INTERRUPTED) {
+                    break;
+                }
+            }
+        }
+        return exitCode.number();
+    }
+
+    private ExitCode run(Evotrial evotrial, TrialDocument trial) throws IOException {
+        PrintWriter err = spec.commandLine().getErr();
+        try (ProgressDisplay display = ProgressDisplay.of(progress, err)) {
+            StoredRun run = evotrial.simulator().run(trial, options(trial), display.progress());
+            display.close();
+            return conclude(trial, run);
+        } catch (RunInterruptedException e) {
+            err.println("\n" + trial.base().id() + ": " + e.getMessage());
+            err.flush();
+            return ExitCode.INTERRUPTED;
+        }
+    }
+
+    private ExitCode conclude(TrialDocument trial, StoredRun run) throws IOException {
+        Path folder = output.resolve(trial.base().id());
+        new ReportWriter().write(run, folder);
+        PrintWriter out = spec.commandLine().getOut();
+        Provenance provenance = run.provenance();
+        out.printf("%s: %s%n", trial.base().id(), run.result().trial().title());
+        out.printf(
+                "%s replicates in %d scenarios, %s virtual patients, %s on %d threads%n%n",
+                Numbers.count(provenance.replicatesCompleted()),
+                run.result().scenarios().size(),
+                Numbers.count(provenance.virtualPatients()),
+                Numbers.duration(provenance.wallSeconds()),
+                provenance.threads());
+        out.print(VerdictTable.of(run.result().verdicts()));
+        Failed.print(run.result(), out);
+        out.printf("%nReport: %s%n", folder.resolve(ReportWriter.FILE));
+        out.flush();
+        ExitCode verdict = ExitCode.of(run.result().verdicts());
+        return provenance.replicatesCompleted() == 0 ? ExitCode.SIMULATION.and(verdict) : verdict;
+    }
+
+    private RunOptions options(TrialDocument trial) {
+        try {
+            return new RunOptions(
+                    output,
+                    threads == null ? Runtime.getRuntime().availableProcessors() : threads,
+                    replicates,
+                    null,
+                    seed,
+                    scenarios,
+                    !fresh,
+                    command(trial.path()));
+        } catch (IllegalArgumentException e) {
+            throw new CommandException(ExitCode.CONFIGURATION, String.valueOf(e.getMessage()), e);
+        }
+    }
+
+    private void requireScenarios(TrialDocument trial) {
+        List<String> known = trial.variants().stream().map(TrialVariant::id).toList();
+        for (String scenario : scenarios) {
+            if (!known.contains(scenario)) {
+                throw new CommandException(
+                        ExitCode.CONFIGURATION,
+                        "%s has no scenario \"%s\"; it has %s."
+                                .formatted(trial.path(), scenario, String.join(", ", known)));
+            }
+        }
+    }
+
+    /** The command that reproduces the results of one file. */
+    private String command(Path file) {
+        StringBuilder command = new StringBuilder("evotrial run " + Shell.quoted(file.toString()));
+        if (replicates != null) {
+            command.append(" --replicates ").append(replicates);
+        }
+        if (seed != null) {
+            command.append(" --seed ").append(seed);
+        }
+        scenarios.forEach(s -> command.append(" --scenario ").append(Shell.quoted(s)));
+        settings.forEach(s -> command.append(" --set ").append(Shell.quoted(s)));
+        root.plugins().forEach(p -> command.append(" --plugin ").append(Shell.quoted(p.toString())));
+        return command.toString();
+    }
+}
