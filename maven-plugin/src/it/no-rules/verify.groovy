@@ -1,0 +1,8 @@
+def log = new File(basedir, 'build.log').text
+assert log.contains('evotrial.failIfNoRules')
+assert log.contains('nothing was judged')
+def provenance = new groovy.json.JsonSlurper().parse(new File(basedir, 'target/evotrial/small/provenance.json'))
+assert provenance.seed == 3
+assert provenance.threads == 1
+assert provenance.replicatesRequested == 20
+return true
