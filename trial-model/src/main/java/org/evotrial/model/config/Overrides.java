@@ -12,7 +12,6 @@ import org.evotrial.model.json.Pointers;
 import org.evotrial.model.json.ProblemCode;
 import org.evotrial.model.json.ProblemLog;
 import org.evotrial.model.json.RecordReader;
-import org.evotrial.model.json.Wording;
 import org.jspecify.annotations.Nullable;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.node.ArrayNode;
@@ -70,7 +69,7 @@ final class Overrides {
                 ProblemCode.UNKNOWN_POINTER,
                 replacement.place(),
                 expected,
-                Wording.of(replacement.pointer()),
+                "\"%s\"".formatted(replacement.pointer()),
                 suggestion);
     }
 

@@ -6,12 +6,14 @@ import org.jspecify.annotations.Nullable;
 
 /** Finds the name that a misspelt one was meant to be. */
 public final class NearestName {
+    private static final int SHORTEST = 3;
+
     private NearestName() {}
 
     /**
      * The candidate with the fewest edits (insertion, deletion, substitution, transposition of neighbours; Damerau 1964,
      * doi:10.1145/363958.363994) regardless of case, the first of several; null if none is within a third of the
-     * length.
+     * length (one edit for names of three to five characters, none for shorter ones).
      */
     public static @Nullable String of(String name, Collection<String> candidates) {
         String nearest = null;
@@ -23,7 +25,8 @@ public final class NearestName {
                 nearest = candidate;
             }
         }
-        return fewest <= Math.max(1, name.length() / 3) ? nearest : null;
+        int admitted = name.length() < SHORTEST ? 0 : Math.max(1, name.length() / 3);
+        return fewest <= admitted ? nearest : null;
     }
 
     /** {@code did you mean "..."?} with the nearest name, or null. */

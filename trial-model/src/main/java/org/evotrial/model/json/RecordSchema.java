@@ -107,7 +107,8 @@ public final class RecordSchema {
 
     private ObjectNode property(Property property) {
         ObjectNode schema = nodes.objectNode();
-        describe(schema, property.description());
+        boolean remarks = property.name().equals(RecordShape.REMARKS) && property.description() == null;
+        describe(schema, remarks ? RecordShape.REMARKS_DESCRIPTION : property.description());
         schema.setAll(slot(property.slot()));
         if (property.defaultValue() != null) {
             schema.set("default", property.defaultValue());

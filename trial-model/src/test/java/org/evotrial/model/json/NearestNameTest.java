@@ -30,6 +30,7 @@ class NearestNameTest {
 
     @Test
     void suggestsNothingThatIsTooFarAway() {
+        assertThat(NearestName.of("D", List.of("A", "B"))).isNull();
         assertThat(NearestName.of("colour", List.of("title", "id"))).isNull();
         assertThat(NearestName.question("colour", List.of())).isNull();
     }
