@@ -30,6 +30,7 @@ final class GenotypeStep {
     private double days;
     private double sensitiveDivisions;
     private double tolerantDivisions;
+    private boolean toleranceKnown;
 
     GenotypeStep(TumourModel model, PatientRates rates, int genotype) {
         this.model = model;
@@ -65,20 +66,26 @@ final class GenotypeStep {
         }
         death = naturalDeath + kill;
         sensitiveStep.set(birth, death, days);
+        toleranceKnown = false;
         Tolerance tolerance = model.disease.tolerance();
-        entry = 0;
-        exit = 0;
         if (tolerance != null) {
             double stress = possibleKill > 0 ? kill / possibleKill : 0;
             entry = stress >= Tolerance.LEAST_STRESS ? tolerance.entryPerDayAtFullEffect() * stress : 0;
             exit = possibleKill > 0 ? tolerance.exitPerDayOnTreatment() : tolerance.exitPerDayOffTreatment();
             tolerantBirth = birth * tolerance.birthFactor();
             tolerantDeath = naturalDeath * tolerance.deathFactor() + tolerantKill;
-            tolerantStep.set(tolerantBirth, tolerantDeath, days);
-            switching.set(birth - death, tolerantBirth - tolerantDeath, entry, exit, days);
         }
         sensitiveDivisions = birth * integral(birth - death - entry, days);
-        tolerantDivisions = tolerantBirth * integral(tolerantBirth - tolerantDeath - exit, days);
+    }
+
+    /** Most resistant genotypes never have tolerant cells; what only those need is computed when the first appear. */
+    private void prepareTolerance() {
+        if (!toleranceKnown) {
+            tolerantStep.set(tolerantBirth, tolerantDeath, days);
+            switching.set(birth - death, tolerantBirth - tolerantDeath, entry, exit, days);
+            tolerantDivisions = tolerantBirth * integral(tolerantBirth - tolerantDeath - exit, days);
+            toleranceKnown = true;
+        }
     }
 
     private static double integral(double rate, double days) {
@@ -93,6 +100,7 @@ final class GenotypeStep {
             cells[at] = sensitiveStep.sample(sensitive, random);
             return;
         }
+        prepareTolerance();
         if (sensitive >= BirthDeathStep.MEAN_FROM && tolerant >= TOLERANT_MEAN_FROM) {
             double nextSensitive = switching.meanSensitive(sensitive, tolerant);
             double nextTolerant = switching.meanTolerant(sensitive, tolerant);
@@ -110,7 +118,11 @@ final class GenotypeStep {
 
     /** Expected divisions during the step of the progeny of one cell of a phenotype (0 sensitive, 1 tolerant). */
     double divisions(int phenotype) {
-        return phenotype == 0 ? sensitiveDivisions : tolerantDivisions;
+        if (phenotype == 0) {
+            return sensitiveDivisions;
+        }
+        prepareTolerance();
+        return tolerantDivisions;
     }
 
     /** Mutants that a phenotype of this genotype founds in another genotype of the same organ and regimen. */

@@ -19,6 +19,9 @@ final class Tumour {
     private static final double FEW_FOUNDINGS = 4;
     private static final double ESTABLISHED = 1000;
 
+    /** Variance of arrivals, per cell already there, that drowns in that of births and deaths (several per cell and step). */
+    private static final double NEGLIGIBLE_VARIANCE = 0.02;
+
     private final TumourModel model;
     private final int genotypes;
     private final int mechanisms;
@@ -224,8 +227,9 @@ final class Tumour {
             int g = Long.numberOfTrailingZeros(left);
             double mean = arriving[g];
             double variance = arrivingVariance[g];
-            double number = variance > 0 ? MutantInflux.sampleByMoments(mean, variance, random) : mean;
-            cells[lesion * types + 2 * g] += arrived[g] + number;
+            int at = lesion * types + 2 * g;
+            boolean drowned = variance <= NEGLIGIBLE_VARIANCE * cells[at];
+            cells[at] += arrived[g] + (drowned ? mean : MutantInflux.sampleByMoments(mean, variance, random));
             alive[lesion] |= 1L << g;
             arriving[g] = 0;
             arrivingVariance[g] = 0;

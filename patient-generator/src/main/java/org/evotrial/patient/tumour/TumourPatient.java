@@ -159,7 +159,7 @@ final class TumourPatient implements Patient {
         double relative = burden / mortality.referenceCells();
         double power = mortality.exponent() == 1 || relative == 0
                 ? relative
-                : StrictFunctions.pow(relative, mortality.exponent());
+                : StrictFunctions.exp(mortality.exponent() * StrictFunctions.log(relative));
         return (mortality.backgroundPerMonth() + mortality.perMonthAtReference() * power) / DAYS_PER_MONTH;
     }
 

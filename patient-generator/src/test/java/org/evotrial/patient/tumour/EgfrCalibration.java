@@ -12,8 +12,9 @@ import org.apache.commons.math3.optim.nonlinear.scalar.noderiv.NelderMeadSimplex
 import org.apache.commons.math3.optim.nonlinear.scalar.noderiv.SimplexOptimizer;
 
 /**
- * Fits four numbers of {@code library:egfr-nsclc} and its drugs to published figures, on common random numbers: carriers and
- * median fraction of T790M, median fraction of bypass mechanisms, and the largest kill of both drugs.
+ * Fits five numbers of {@code library:egfr-nsclc} and its drugs to five published figures, on common random numbers: carriers
+ * and median fraction of T790M, median fraction of bypass mechanisms (MET: ten times as much), the largest kill of both
+ * drugs, and net growth.
  *
  * <p>Run {@link #main} with the number of patients and of evaluations; it prints targets beside fitted values with their
  * Monte Carlo standard errors on fresh patients. What is written into the library files is rounded from its result.
@@ -23,6 +24,8 @@ final class EgfrCalibration {
     private static final String CARRIER = "/disease/mechanisms/0/preExisting/carrierProbability";
     private static final String T790M = "/disease/mechanisms/0/preExisting/medianFraction";
     private static final String BYPASS = "/disease/mechanisms/3/preExisting/medianFraction";
+    private static final String MET = "/disease/mechanisms/2/preExisting/medianFraction";
+    private static final String DEATH = "/disease/growth/deathPerDay";
     private static final String GEFITINIB_KILL = "/treatments/gefitinib/maximumKillPerDay";
     private static final String OSIMERTINIB_KILL = "/treatments/osimertinib/maximumKillPerDay";
 
@@ -45,12 +48,14 @@ final class EgfrCalibration {
         }
     }
 
-    /** Parameters on the optimiser's scale: logit, log10, log10, log. */
+    /** Parameters on the optimiser's scale: logit, log10, log10, log, log of birth less death. */
     static Map<String, Double> overrides(double[] x) {
         Map<String, Double> values = new LinkedHashMap<>();
         values.put(CARRIER, 1 / (1 + Math.exp(-x[0])));
         values.put(T790M, Math.min(.09, Math.pow(10, x[1])));
         values.put(BYPASS, Math.min(.09, Math.pow(10, x[2])));
+        values.put(MET, Math.min(.09, 10 * Math.pow(10, x[2])));
+        values.put(DEATH, .14 - Math.exp(x[4]));
         values.put(GEFITINIB_KILL, Math.exp(x[3]));
         values.put(OSIMERTINIB_KILL, Math.exp(x[3]));
         return values;
@@ -86,7 +91,7 @@ final class EgfrCalibration {
     public static void main(String[] arguments) {
         int patients = arguments.length > 0 ? Integer.parseInt(arguments[0]) : 2000;
         int evaluations = arguments.length > 1 ? Integer.parseInt(arguments[1]) : 120;
-        double[] start = {Math.log(.7 / .3), -3, -6, Math.log(.05)};
+        double[] start = {Math.log(.72 / .28), -2.68, -7.6, Math.log(.0404), Math.log(.0188)};
         PointValuePair best = null;
         double[] guess = start;
         try {
@@ -95,7 +100,7 @@ final class EgfrCalibration {
                     new MaxEval(evaluations),
                     GoalType.MINIMIZE,
                     new InitialGuess(guess),
-                    new NelderMeadSimplex(new double[] {.4, .4, .5, .15}),
+                    new NelderMeadSimplex(new double[] {.2, -.2, -.3, .05, -.05}),
                     new ObjectiveFunction(x -> report(x, evaluate(overrides(x), patients, SEED))));
         } catch (org.apache.commons.math3.exception.TooManyEvaluationsException e) {
             System.out.println("stopped after " + evaluations + " evaluations");
