@@ -43,8 +43,7 @@ class TumourEvolutionTest {
         List<Regimen> regimens = drugs.length == 1
                 ? List.of(Regimen.NONE, Regimen.of("a"))
                 : List.of(Regimen.NONE, Regimen.of("a"), Regimen.of("b"));
-        return new TumourModel(
-                disease, new PatientModelContext(ids, List.of(drugs), regimens, List.of(), List.of(), false));
+        return new TumourModel(disease, new PatientModelContext(ids, List.of(drugs), regimens, List.of(), List.of()));
     }
 
     /** Share of tumours of equal lesions that are extinct after treatment. */
@@ -117,8 +116,7 @@ class TumourEvolutionTest {
                         List.of(drug),
                         List.of(Regimen.NONE, Regimen.of("a"), half),
                         List.of(),
-                        List.of(),
-                        false));
+                        List.of()));
         PatientRates rates = new PatientRates(model);
         rates.renew(.14, .02);
         rates.setDrug(0, 0, 1);
@@ -142,7 +140,7 @@ class TumourEvolutionTest {
         TumourModel model = new TumourModel(
                 disease,
                 new PatientModelContext(
-                        List.of("a", "b"), List.of(a, b), List.of(Regimen.NONE, both), List.of(), List.of(), false));
+                        List.of("a", "b"), List.of(a, b), List.of(Regimen.NONE, both), List.of(), List.of()));
         PatientRates rates = new PatientRates(model);
         rates.renew(.14, .02);
         rates.setDrug(0, 0, 1);
