@@ -49,7 +49,7 @@ public record BoundaryChart(String title, List<Point> points) implements Chart {
                 Scale.linear(range[0], range[1], top + 210, top));
         Svg svg = Svg.picture(this, WIDTH, frame.bottom() + 42);
         legend.draw(svg, LEFT, 14, RIGHT);
-        frame.drawHeading(svg, 12, "z");
+        frame.drawHeading(svg, LEFT - 16, "z");
         frame.drawRows(svg, frame.y().ticks(5));
         frame.drawBase(svg, frame.x().ticks(5));
         frame.drawBaseLabel(svg, "Information fraction");

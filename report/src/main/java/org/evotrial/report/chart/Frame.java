@@ -63,12 +63,12 @@ record Frame(Scale x, Scale y) {
         svg.text((left() + right()) / 2, bottom() + 34, "middle", "axis-label", text);
     }
 
-    /** A line through points; NaN interrupts it. */
+    /** A line through points; NaN and points beyond the horizontal scale interrupt it. */
     String lineThrough(List<Double> xs, List<Double> ys) {
         StringBuilder data = new StringBuilder();
         boolean pen = false;
         for (int i = 0; i < Math.min(xs.size(), ys.size()); i++) {
-            if (Double.isNaN(ys.get(i))) {
+            if (Double.isNaN(ys.get(i)) || xs.get(i) < x.from() || xs.get(i) > x.to()) {
                 pen = false;
                 continue;
             }

@@ -29,6 +29,27 @@ public record Figure(String value, String error, String interval, String count) 
                 estimate.n());
     }
 
+    /**
+     * A spread or quantile beside the estimate of the same quantity: rounded by its own error, but never finer than the
+     * estimate.
+     */
+    public static String beside(Estimate spread, Estimate estimate) {
+        if (spread.n() == 0 || Double.isNaN(spread.value())) {
+            return Rounding.MISSING;
+        }
+        boolean percent = spread.isProbability() || inheritsPercent(spread);
+        double scale = percent ? 100 : 1;
+        int own = rounding(spread, scale).decimals();
+        int finest =
+                Double.isNaN(estimate.value()) ? own : rounding(estimate, scale).decimals();
+        return new Rounding(Math.min(own, finest)).text(spread.value() * scale) + (percent ? " %" : "");
+    }
+
+    private static Rounding rounding(Estimate estimate, double scale) {
+        return rounding(
+                estimate.value() * scale, estimate.mcse() * scale, (estimate.upper() - estimate.lower()) * scale);
+    }
+
     /** A true value with the error of the run that computed it. */
     public static Figure of(Truth truth) {
         if (Double.isNaN(truth.value())) {

@@ -39,6 +39,8 @@ record MetricName(String label, Topic topic, int rank) {
             new Known("monthsOnTreatment", "Time on treatment", Topic.TREATMENT),
             new Known("onBestArmShare", "Patients allocated to their best arm", Topic.TREATMENT),
             new Known("bestArmShare", "Patients for whom the arm is best", Topic.TREATMENT),
+            new Known("logRank", "Log-rank test", Topic.TECHNICAL),
+            new Known("logRankOneSided", "Log-rank test, one-sided", Topic.TECHNICAL),
             new Known("resistanceAtProgression", "Resistance at progression", Topic.EVOLUTION),
             new Known("dominantLineageAtProgression", "Dominant lineage at progression", Topic.EVOLUTION));
     private static final List<Suffix> SUFFIXES = List.of(

@@ -33,9 +33,7 @@ public record Rounding(int decimals) {
             throw new IllegalArgumentException(
                     "The standard error (%s) must be positive and finite.".formatted(standardError));
         }
-        return limited(new BigDecimal(standardError)
-                .round(new MathContext(ERROR_DIGITS, RoundingMode.HALF_EVEN))
-                .scale());
+        return significant(standardError, ERROR_DIGITS);
     }
 
     /** The rounding at which a number without a known error keeps a number of significant digits. */
@@ -43,9 +41,9 @@ public record Rounding(int decimals) {
         if (value == 0 || Double.isNaN(value) || Double.isInfinite(value)) {
             return new Rounding(0);
         }
-        return limited(new BigDecimal(value)
-                .round(new MathContext(digits, RoundingMode.HALF_EVEN))
-                .scale());
+        BigDecimal rounded = new BigDecimal(value).round(new MathContext(digits, RoundingMode.HALF_EVEN));
+        int exponent = rounded.precision() - rounded.scale() - 1;
+        return limited(digits - 1 - exponent);
     }
 
     /** A number without a known error at three significant digits, trailing zeros removed. */

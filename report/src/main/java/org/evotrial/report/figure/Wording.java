@@ -90,6 +90,11 @@ public record Wording(TrialSummary trial) {
         return String.join(" · ", parts);
     }
 
+    /** A text with its first letter in upper case. */
+    public static String capitalised(String text) {
+        return text.isEmpty() ? text : Character.toUpperCase(text.charAt(0)) + text.substring(1);
+    }
+
     /** A camelCase or kebab-case name as words, first letter upper case, abbreviations kept. */
     public static String words(String name) {
         String spaced =
@@ -102,6 +107,6 @@ public record Wording(TrialSummary trial) {
             boolean abbreviation = word.length() > 1 && word.equals(word.toUpperCase(Locale.ROOT));
             text.append(text.isEmpty() ? "" : " ").append(abbreviation ? word : word.toLowerCase(Locale.ROOT));
         }
-        return text.isEmpty() ? name : Character.toUpperCase(text.charAt(0)) + text.substring(1);
+        return text.isEmpty() ? name : capitalised(text.toString());
     }
 }

@@ -31,7 +31,12 @@ public record DesignSection(
         List<Settings.Value> endpoints = trial.endpoints().stream()
                 .map(endpoint -> new Settings.Value(endpoint.id(), endpoint.label()))
                 .toList();
-        return new DesignSection(trial.synopsis(), flow(trial), endpoints, pictures(trial), boundaryTable(trial));
+        return new DesignSection(
+                trial.synopsis().stream().map(Wording::capitalised).toList(),
+                flow(trial),
+                endpoints,
+                pictures(trial),
+                boundaryTable(trial));
     }
 
     private static Picture flow(TrialSummary trial) {
@@ -42,7 +47,7 @@ public record DesignSection(
                                 + new Rounding(1)
                                         .text(arm.allocationShare() * 100)
                                         .replace(".0", "") + " %",
-                        arm.policy()))
+                        Wording.capitalised(arm.policy())))
                 .toList();
         List<FlowChart.Look> looks = trial.looks().stream()
                 .map(look -> new FlowChart.Look(look.id(), look.trigger()))

@@ -41,7 +41,7 @@ public record PatientView(String label, String where, Picture picture, List<Happ
                     event.what()));
         }
         String arm = wording.arm(trace.arm());
-        String label = Wording.words(trace.label());
+        String label = Wording.capitalised(trace.label());
         PatientChart chart =
                 new PatientChart(label + ", " + arm, description(trace), lastDay(trace), days, panels(trace));
         String where = arm + " · replicate " + trace.replicate() + " · patient " + trace.patient();

@@ -130,8 +130,7 @@ record StatisticTables(Wording wording) {
         for (String statistic : further) {
             Estimate estimate = one.statistic(statistic);
             boolean shown = estimate != null && estimate != headline;
-            cells.add(Table.Cell.number(
-                    shown && estimate != null ? Figure.of(estimate).value() : ""));
+            cells.add(Table.Cell.number(shown && estimate != null ? Figure.beside(estimate, headline) : ""));
         }
         cells.add(Table.Cell.number(figure.count()));
         return cells;
@@ -204,7 +203,8 @@ record StatisticTables(Wording wording) {
                 return truth;
             }
         }
-        return candidates.size() == 1 ? candidates.get(0) : null;
+        boolean same = candidates.stream().mapToDouble(Truth::value).distinct().count() == 1;
+        return same ? candidates.get(0) : null;
     }
 
     private String where(Truth truth) {

@@ -38,7 +38,7 @@ public record TrialView(
         }
         String caption = rest > 0 ? "First " + shown + " events of the trial" : "Events of the trial";
         return new TrialView(
-                Wording.words(trace.label()),
+                Wording.capitalised(trace.label()),
                 "scenario " + trace.scenario() + " · replicate " + trace.replicate(),
                 looks(trace, wording),
                 values(trace),
