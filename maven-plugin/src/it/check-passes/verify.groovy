@@ -1,14 +1,16 @@
 def log = new File(basedir, 'build.log').text
+def says = { assert log.contains(it) : "build.log does not say: $it" }
+def isSilentOn = { assert !log.contains(it) : "build.log says: $it" }
 def output = new File(basedir, 'target/evotrial/small')
 ['results.json', 'provenance.json', 'effective-config.json', 'replicates.csv.gz', 'acceptance.xml', 'index.html'].each {
     assert new File(output, it).length() > 0 : "$it is missing"
 }
-assert log.contains('2 PASS, 0 FAIL, 0 INCONCLUSIVE')
+says('2 PASS, 0 FAIL, 0 INCONCLUSIVE')
 def suite = new groovy.xml.XmlSlurper().parse(new File(output, 'acceptance.xml'))
 assert suite.@tests == '2'
 assert suite.@failures == '0'
 assert suite.testcase.size() == 2
 // Nothing of the logging library complains, although Maven brings an older one.
-assert !log.contains('SLF4J')
-assert !log.contains('NoSuchMethodError')
+isSilentOn('SLF4J')
+isSilentOn('NoSuchMethodError')
 return true

@@ -1,6 +1,7 @@
 def log = new File(basedir, 'build.log').text
-assert log.contains('evotrial.failIfNoRules')
-assert log.contains('nothing was judged')
+def says = { assert log.contains(it) : "build.log does not say: $it" }
+says('evotrial.failIfNoRules')
+says('nothing was judged')
 def provenance = new groovy.json.JsonSlurper().parse(new File(basedir, 'target/evotrial/small/provenance.json'))
 assert provenance.seed == 3
 assert provenance.threads == 1

@@ -1,6 +1,7 @@
 def log = new File(basedir, 'build.log').text
+def says = { assert log.contains(it) : "build.log does not say: $it" }
 def output = new File(basedir, 'trial/target/evotrial/small')
-assert log.contains('2 PASS, 0 FAIL, 0 INCONCLUSIVE')
-assert new File(output, 'results.json').text.contains('until progression, then a treatment holiday.')
-assert new File(output, 'provenance.json').text.contains('org.example.holiday.HolidayPlugin')
+says('2 PASS, 0 FAIL, 0 INCONCLUSIVE')
+assert new File(output, 'results.json').text.contains('until progression, then a treatment holiday.') : "the policy's synopsis is missing"
+assert new File(output, 'provenance.json').text.contains('org.example.holiday.HolidayPlugin') : "the plugin is missing"
 return true

@@ -1,8 +1,10 @@
 def log = new File(basedir, 'build.log').text
-assert log.contains('small.json:16:34')
-assert log.contains('/design/arms/0/role')
-assert log.contains('did you mean "control"?')
-assert log.contains('MojoExecutionException')
-assert !log.contains('MojoFailureException')
+def says = { assert log.contains(it) : "build.log does not say: $it" }
+def isSilentOn = { assert !log.contains(it) : "build.log says: $it" }
+says('small.json:16:34')
+says('/design/arms/0/role')
+says('did you mean "control"?')
+says('MojoExecutionException')
+isSilentOn('MojoFailureException')
 assert !new File(basedir, 'target/evotrial').exists()
 return true

@@ -2,7 +2,6 @@ package org.evotrial.maven;
 
 import java.io.IOException;
 import java.util.List;
-import java.util.Locale;
 import java.util.Set;
 import org.apache.maven.plugin.MojoExecutionException;
 import org.apache.maven.plugins.annotations.LifecyclePhase;
@@ -39,7 +38,7 @@ public final class SimulateMojo extends TrialMojo {
 
     /** {@code full}: as the file says. {@code quick}: 200 replicates and 2,000 patients per arm for the true values. */
     @Parameter(property = "evotrial.profile", defaultValue = "full")
-    private SimulationProfile profile;
+    private String profile;
 
     @Override
     void run() throws IOException, MojoExecutionException {
@@ -55,8 +54,7 @@ public final class SimulateMojo extends TrialMojo {
 
     private void simulate(Evotrial evotrial, TrialDocument trial) throws IOException, MojoExecutionException {
         RunOptions options = options(trial);
-        getLog().info("Simulating %s (%s)"
-                .formatted(trial.base().id(), profile.name().toLowerCase(Locale.ROOT)));
+        getLog().info("Simulating %s (%s)".formatted(trial.base().id(), profile));
         try {
             StoredRun run = evotrial.simulator().run(trial, options, progress());
             Provenance provenance = run.provenance();
@@ -73,16 +71,18 @@ public final class SimulateMojo extends TrialMojo {
     }
 
     private RunOptions options(TrialDocument trial) throws MojoExecutionException {
+        SimulationProfile chosen = SimulationProfile.of(profile);
+        Integer number = replicates == null ? chosen.replicates() : replicates;
         try {
             return new RunOptions(
                     output(),
                     threads == null ? Runtime.getRuntime().availableProcessors() : threads,
-                    replicates == null ? profile.replicates() : replicates,
-                    profile.truthPatients(),
+                    number,
+                    chosen.truthPatients(),
                     seed,
                     Set.of(),
                     true,
-                    command(trial));
+                    command(trial, number));
         } catch (IllegalArgumentException e) {
             throw new MojoExecutionException(e.getMessage(), e);
         }
@@ -93,8 +93,7 @@ public final class SimulateMojo extends TrialMojo {
     }
 
     /** The command that reproduces the results. */
-    private String command(TrialDocument trial) {
-        Integer number = replicates == null ? profile.replicates() : replicates;
+    private String command(TrialDocument trial, @Nullable Integer number) {
         return "evotrial run " + trial.path() + (number == null ? "" : " --replicates " + number)
                 + (seed == null ? "" : " --seed " + seed);
     }

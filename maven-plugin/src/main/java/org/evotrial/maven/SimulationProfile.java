@@ -1,5 +1,7 @@
 package org.evotrial.maven;
 
+import java.util.Locale;
+import org.apache.maven.plugin.MojoExecutionException;
 import org.jspecify.annotations.Nullable;
 
 /** How much is simulated. */
@@ -15,6 +17,25 @@ enum SimulationProfile {
     SimulationProfile(@Nullable Integer replicates, @Nullable Integer truthPatients) {
         this.replicates = replicates;
         this.truthPatients = truthPatients;
+    }
+
+    /**
+     * The profile of a name, in small letters as the parameter is written.
+     *
+     * @throws MojoExecutionException if there is no such profile
+     */
+    static SimulationProfile of(String name) throws MojoExecutionException {
+        for (SimulationProfile profile : values()) {
+            if (profile.toString().equals(name)) {
+                return profile;
+            }
+        }
+        throw new MojoExecutionException("evotrial.profile must be quick or full but is \"%s\".".formatted(name));
+    }
+
+    @Override
+    public String toString() {
+        return name().toLowerCase(Locale.ROOT);
     }
 
     /** Replicates of every scenario; null: as the file says. */
