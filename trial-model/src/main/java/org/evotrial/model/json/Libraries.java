@@ -92,7 +92,7 @@ public final class Libraries {
             log.add(
                     ProblemCode.UNKNOWN_LIBRARY,
                     place,
-                    "a library file (%s)".formatted(Wording.oneOf(names)),
+                    names.isEmpty() ? "a library file" : "a library file (%s)".formatted(Wording.oneOf(names)),
                     Wording.of(reference),
                     nearest == null ? null : "did you mean \"%s%s\"?".formatted(PREFIX, nearest));
             return null;

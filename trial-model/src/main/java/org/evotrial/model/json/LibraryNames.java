@@ -24,7 +24,13 @@ final class LibraryNames {
         SortedSet<String> names = new TreeSet<>();
         try {
             for (URL folder : Collections.list(classLoader.getResources(FOLDER))) {
-                names.addAll(folder.getProtocol().equals("jar") ? inJar(folder) : inFolder(folder.toURI()));
+                switch (folder.getProtocol()) {
+                    case "jar" -> names.addAll(inJar(folder));
+                    case "file" -> names.addAll(inFolder(folder.toURI()));
+                    default -> {
+                        // Other class loaders do not list their resources.
+                    }
+                }
             }
         } catch (IOException | URISyntaxException unlistable) {
             return names;
