@@ -1,0 +1,93 @@
+package org.evotrial.patient.assay;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.util.List;
+import org.apache.commons.rng.UniformRandomProvider;
+import org.apache.commons.rng.core.source64.Philox4x64;
+import org.evotrial.patient.sampling.GoodnessOfFit;
+import org.evotrial.spi.Measurement;
+import org.junit.jupiter.api.Test;
+
+class CtdnaAssayTest {
+    private static final int DRAWS = 50_000;
+
+    private final UniformRandomProvider random = new Philox4x64(new long[] {2026, 11, 21, 8, 0, 0});
+    private final Measurement result = new Measurement(1);
+
+    private static CtdnaAssay assay(double failure, double error, int reads, double limit, double falsePositive) {
+        return new CtdnaAssay(
+                List.of("T790M"), 7, failure, 4, 1.86, 3.38, .0066, .5, error, 1e5, reads, limit, falsePositive, null);
+    }
+
+    @Test
+    void meanBackgroundIsThatOfThePublication() {
+        // Avanzini et al. 2020: 6.29 ng/mL / .0066 ng = 953 genome equivalents per mL
+        assertThat(assay(0, 0, 1, 0, 0).meanBackgroundPerMillilitre()).isBetween(952.0, 953.0);
+    }
+
+    @Test
+    void withOneMutantReadEnoughDetectionIsPoisson() {
+        // .3 mutant genome equivalents per mL, 4 mL, half of them read: P(at least one) = 1 - e^-.6
+        GoodnessOfFit.assertShare(positives(assay(0, 0, 1, 0, 0), .3), DRAWS, 1 - Math.exp(-.6));
+    }
+
+    @Test
+    void threeReadsAreAskedForWhereTheRuleSaysThree() {
+        // Poisson(2): P(at least 3) = 1 - e^-2 (1 + 2 + 2)
+        GoodnessOfFit.assertShare(positives(assay(0, 0, 3, 0, 0), 1), DRAWS, 1 - 5 * Math.exp(-2));
+    }
+
+    @Test
+    void withoutTumourCallsComeFromErrorsAndFalsePositivesAlone() {
+        assertThat(positives(assay(0, 0, 1, 0, 0), 0)).isZero();
+        GoodnessOfFit.assertShare(positives(assay(0, 0, 1, 0, .01), 0), DRAWS, .01);
+        // gamma background: E[(1 - 1e-5)^reads] with reads = 4 x .5 x Gamma(1.86) x 3.38/.0066 is (1 + 1e-5 x
+        // 1024.2)^-1.86
+        double none = Math.pow(1 + 1e-5 * 4 * .5 * 3.38 / .0066, -1.86);
+        GoodnessOfFit.assertShare(positives(assay(0, 1e-5, 1, 0, 0), 0), DRAWS, 1 - none);
+    }
+
+    @Test
+    void aDetectionLimitMakesCallsRarer() {
+        long without = positives(assay(0, 0, 1, 0, 0), 2);
+        long with = positives(assay(0, 0, 1, .005, 0), 2);
+        assertThat(with).isLessThan(without / 2).isPositive();
+    }
+
+    @Test
+    void failedSamplesHaveNoValues() {
+        CtdnaAssay assay = assay(.1, 0, 1, 0, 0);
+        long failed = 0;
+        for (int i = 0; i < DRAWS; i++) {
+            assay.sample(new double[] {50}, 50, random, result);
+            failed += result.evaluable() ? 0 : 1;
+            assertThat(result.evaluable() || (Double.isNaN(result.value(0)) && !result.positive(0)))
+                    .isTrue();
+        }
+        GoodnessOfFit.assertShare(failed, DRAWS, .1);
+    }
+
+    @Test
+    void theVariantAlleleFractionIsUnbiasedAtAFixedBackground() {
+        // shape 1e6 makes the background constant at 950 per mL; 50 mutant per mL in 1000: .05
+        CtdnaAssay assay =
+                new CtdnaAssay(List.of("T790M"), 0, 0, 4, 1e6, 950 * .0066 / 1e6, .0066, .5, 0, 1e5, 1, 0, 0, null);
+        double sum = 0;
+        for (int i = 0; i < DRAWS; i++) {
+            assay.sample(new double[] {50}, 50, random, result);
+            sum += result.value(0);
+        }
+        // Poisson(100) mutant of 2000 reads: sd .005; the number of reads varies by 1.6 %, a bias of 1e-5
+        assertThat(sum / DRAWS).isBetween(.05 - 1.3e-4, .05 + 1.5e-4);
+    }
+
+    private long positives(CtdnaAssay assay, double mutantPerMillilitre) {
+        long count = 0;
+        for (int i = 0; i < DRAWS; i++) {
+            assay.sample(new double[] {mutantPerMillilitre}, mutantPerMillilitre, random, result);
+            count += result.positive(0) ? 1 : 0;
+        }
+        return count;
+    }
+}

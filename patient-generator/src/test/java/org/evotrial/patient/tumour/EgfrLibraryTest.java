@@ -1,0 +1,111 @@
+package org.evotrial.patient.tumour;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import java.io.IOException;
+import java.io.InputStream;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import org.evotrial.patient.assay.CtdnaAssay;
+import org.evotrial.patient.parametric.HazardTreatment;
+import org.evotrial.spi.ConfigurationException;
+import org.evotrial.spi.PatientModelContext;
+import org.evotrial.spi.Regimen;
+import org.evotrial.spi.TreatmentConfiguration;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+import tools.jackson.databind.JsonNode;
+import tools.jackson.databind.json.JsonMapper;
+
+/** The shipped EGFR lung cancer files: sources, calibration, and what is said about mistakes. */
+class EgfrLibraryTest {
+    @Test
+    void theCalibratedFiguresStayInThePublishedIntervals() {
+        double[] fitted = EgfrCalibration.evaluate(Map.of(), 4000, 20270101);
+        // FLAURA (Soria et al. 2018, doi:10.1056/NEJMoa1713137): median PFS 10.2 (9.6-11.1) and 18.9 (15.2-21.4)
+        // months,
+        // response 76 % (70-81) and 80 % (75-85); T790M in up to 60 % of first-generation progressions.
+        // 4,000 patients: standard errors .12 and .2 months, .009, .007
+        assertThat(fitted[EgfrCalibration.Target.GEFITINIB_PFS.ordinal()]).isBetween(9.6, 11.1);
+        assertThat(fitted[EgfrCalibration.Target.OSIMERTINIB_PFS.ordinal()]).isBetween(17.0, 20.5);
+        assertThat(fitted[EgfrCalibration.Target.T790M_SHARE.ordinal()]).isBetween(.55, .65);
+        assertThat(fitted[EgfrCalibration.Target.GEFITINIB_RESPONSE.ordinal()]).isBetween(.70, .81);
+        assertThat(fitted[EgfrCalibration.Target.OSIMERTINIB_RESPONSE.ordinal()])
+                .isBetween(.75, .85);
+    }
+
+    @Test
+    void aQuarterOfThePatientsHaveAVisibleBrainLesion() {
+        var patient = FirstLine.model(LibraryFiles.egfr(Map.of())).newPatient();
+        int with = 0;
+        for (int i = 0; i < 4000; i++) {
+            patient.begin(new FirstLine.Streams(51, i));
+            with += patient.factorLevel(0);
+        }
+        // the file's own statement; 2.2 x .12 visible metastases, of which nearly all exceed 5 mm: 1 - e^-.26 = .23
+        assertThat(with / 4000.0).isBetween(.19, .27);
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"egfr-nsclc", "gefitinib", "osimertinib", "plasma-egfr", "recist"})
+    void everyObjectWithNumbersHasRemarks(String name) throws IOException {
+        try (InputStream in = EgfrLibraryTest.class.getResourceAsStream("/org/evotrial/library/" + name + ".json")) {
+            List<String> missing = new ArrayList<>();
+            collectWithoutRemarks("", new JsonMapper().readTree(in), missing);
+            assertThat(missing).isEmpty();
+        }
+    }
+
+    private static void collectWithoutRemarks(String pointer, JsonNode node, List<String> missing) {
+        boolean named = pointer.endsWith("/resistanceFactors") || pointer.endsWith("/penetration");
+        if (node.isObject() && !named && !node.has("remarks")) {
+            missing.add(pointer);
+        }
+        node.properties().forEach(e -> collectWithoutRemarks(pointer + "/" + e.getKey(), e.getValue(), missing));
+        for (int i = 0; node.isArray() && i < node.size(); i++) {
+            collectWithoutRemarks(pointer + "/" + i, node.get(i), missing);
+        }
+    }
+
+    @Test
+    void mistakesThatOnlyTheDiseaseCanSeeAreNamedWithTheirPlace() {
+        DrugTreatment unknownOrgan = new DrugTreatment(.1, 1, 0, 1, 1, 0, Map.of(), Map.of("liver", .5), 0, null);
+        assertThatThrownBy(() -> create(unknownOrgan))
+                .isInstanceOfSatisfying(
+                        ConfigurationException.class,
+                        e -> assertThat(e.pointer()).isEqualTo("/treatments/x/penetration/liver"))
+                .hasMessageContaining("lung, brain");
+        DrugTreatment unknownMechanism = new DrugTreatment(.1, 1, 0, 1, 1, 0, Map.of("KRAS", 2.0), Map.of(), 0, null);
+        assertThatThrownBy(() -> create(unknownMechanism)).hasMessageContaining("T790M, C797S, MET, bypass");
+        DrugTreatment negative = new DrugTreatment(.1, 1, 0, 1, 1, 0, Map.of("MET", -2.0), Map.of(), 0, null);
+        assertThatThrownBy(() -> create(negative)).hasMessageContaining("positive");
+        assertThatThrownBy(() -> create(new HazardTreatment(6.0, null, List.of(), null, null, null)))
+                .hasMessageContaining("type drug");
+    }
+
+    @Test
+    void anAssayOfAnUnknownBiomarkerIsRejected() {
+        EvolvingTumourDisease disease = disease();
+        CtdnaAssay assay = new CtdnaAssay(List.of("KRAS"), 0, 0, 4, 1.86, 3.38, .0066, .5, 0, 1e5, 1, 0, 0, null);
+        assertThatThrownBy(() -> disease.create(new PatientModelContext(
+                        List.of(), List.of(), List.of(Regimen.NONE), List.of("plasma"), List.of(assay))))
+                .hasMessageContaining("EGFR, T790M, C797S, MET");
+    }
+
+    private static EvolvingTumourDisease disease() {
+        return (EvolvingTumourDisease) LibraryFiles.egfr(Map.of()).disease();
+    }
+
+    private static void create(TreatmentConfiguration treatment) {
+        disease()
+                .create(new PatientModelContext(
+                        List.of("x"),
+                        List.of(treatment),
+                        List.of(Regimen.NONE, Regimen.of("x")),
+                        List.of(),
+                        List.of()));
+    }
+}
