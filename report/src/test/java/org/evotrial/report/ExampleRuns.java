@@ -1,10 +1,8 @@
 package org.evotrial.report;
 
 import java.util.ArrayList;
-import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import org.evotrial.model.result.Curve;
 import org.evotrial.model.result.Estimate;
 import org.evotrial.model.result.Provenance;
 import org.evotrial.model.result.RunResult;
@@ -13,10 +11,8 @@ import org.evotrial.model.result.StoredRun;
 import org.evotrial.model.result.SweepAxes;
 import org.evotrial.model.result.TrialSummary;
 import org.evotrial.model.result.TrialTrace;
-import org.evotrial.model.result.Truth;
 import org.evotrial.model.result.Verdict;
 import org.evotrial.model.result.Verdict.Outcome;
-import org.jspecify.annotations.Nullable;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
 
@@ -26,8 +22,6 @@ import tools.jackson.databind.json.JsonMapper;
  */
 final class ExampleRuns {
     private static final JsonMapper MAPPER = JsonMapper.builder().build();
-    private static final String[] ARMS = {"osimertinib", "plasma-switch", "recist-switch"};
-    private static final double[] MEDIANS = {19.2, 21.4, 19.9};
 
     private ExampleRuns() {}
 
@@ -44,17 +38,19 @@ final class ExampleRuns {
     /** A three-arm trial with a switch guided by plasma, five scenarios and a sweep of four by three. */
     static StoredRun switching() {
         List<ScenarioResult> scenarios = new ArrayList<>();
-        scenarios.add(scenario("base", "Published-like truth", "base", 0.41, 10_000, List.of()));
+        scenarios.add(ExampleScenarios.scenario("base", "Published-like truth", "base", 0.41, 10_000, List.of()));
+        scenarios.add(ExampleScenarios.scenario(
+                "null-by-biology", "Null made by biology", "null-by-biology", 0.0241, 10_000, List.of()));
         scenarios.add(
-                scenario("null-by-biology", "Null made by biology", "null-by-biology", 0.0241, 10_000, List.of()));
-        scenarios.add(scenario("low-shedding", "Low shedding", "alternative", 0.27, 10_000, List.of()));
-        scenarios.add(scenario("late-t790m", "Late T790M emergence", "alternative", 0.35, 10_000, List.of()));
-        scenarios.add(scenario("no-t790m", "No T790M at all", "alternative", 0, 10_000, List.of()));
+                ExampleScenarios.scenario("low-shedding", "Low shedding", "alternative", 0.27, 10_000, List.of()));
+        scenarios.add(ExampleScenarios.scenario(
+                "late-t790m", "Late T790M emergence", "alternative", 0.35, 10_000, List.of()));
+        scenarios.add(ExampleScenarios.scenario("no-t790m", "No T790M at all", "alternative", 0, 10_000, List.of()));
         for (int i = 0; i < 4; i++) {
             for (int j = 0; j < 3; j++) {
                 double power = 0.45 - 0.06 * i - 0.05 * j;
-                scenarios.add(
-                        scenario("sweep-" + i + "-" + j, "cell " + i + ", " + j, "sweep", power, 2_000, List.of(i, j)));
+                scenarios.add(ExampleScenarios.scenario(
+                        "sweep-" + i + "-" + j, "cell " + i + ", " + j, "sweep", power, 2_000, List.of(i, j)));
             }
         }
         SweepAxes sweep = new SweepAxes(List.of(
@@ -105,8 +101,9 @@ final class ExampleRuns {
                 0.95,
                 List.of(),
                 List.of());
-        List<ScenarioResult> scenarios =
-                List.of(sequentialScenario("base", 0.8857), sequentialScenario("null", 0.0255));
+        List<ScenarioResult> scenarios = List.of(
+                ExampleScenarios.sequentialScenario("base", 0.8857),
+                ExampleScenarios.sequentialScenario("null", 0.0255));
         RunResult result =
                 new RunResult("1", trial, scenarios, null, List.of(), List.of(), List.of(), MAPPER.createObjectNode());
         return new StoredRun(result, provenance(200_000, 0));
@@ -217,19 +214,19 @@ final class ExampleRuns {
                         "The primary analysis estimates the share free of progression on the osimertinib strategy at 18 months in arm B."),
                 List.of(
                         new TrialSummary.ArmSummary(
-                                ARMS[0],
+                                ExampleScenarios.ARMS[0],
                                 "A: osimertinib",
                                 "control",
                                 1 / 3.0,
                                 "Osimertinib 80 mg daily until RECIST progression."),
                         new TrialSummary.ArmSummary(
-                                ARMS[1],
+                                ExampleScenarios.ARMS[1],
                                 "B: gefitinib, switch on plasma",
                                 "experimental",
                                 1 / 3.0,
                                 "Gefitinib until T790M is detected in plasma or RECIST progression, whichever comes first, then osimertinib until RECIST progression."),
                         new TrialSummary.ArmSummary(
-                                ARMS[2],
+                                ExampleScenarios.ARMS[2],
                                 "C: gefitinib, switch on image",
                                 "experimental",
                                 1 / 3.0,
@@ -248,119 +245,6 @@ final class ExampleRuns {
                 ExamplePatients.LINEAGES,
                 List.of(
                         "Arm B is compared with a named oracle policy that sees the true tumour: no real trial can do that."));
-    }
-
-    private static ScenarioResult scenario(
-            String id, String title, String kind, double power, int n, List<Integer> cell) {
-        List<Estimate> estimates = new ArrayList<>();
-        estimates.add(probability("rejectionProbability", null, null, "pfsr-osi-18", null, null, n, power));
-        estimates.add(probability("rejectionProbabilityByLook", null, null, "pfsr-osi-18", "final", null, n, power));
-        addMean(estimates, "randomised", "", null, null, null, n, 155.8, 0.6);
-        addMean(estimates, "durationMonths", "months", null, null, null, n, 41.27 + power, 1.9);
-        addMean(estimates, "lookMonth", "months", null, null, null, n, 40.9, 1.9);
-        for (int arm = 0; arm < 3; arm++) {
-            for (String endpoint : new String[] {"pfs", "pfs-osi", "os"}) {
-                addMean(estimates, "events", "", ARMS[arm], endpoint, null, n, 31 + 3.2 * arm, 3.4);
-                addMean(estimates, "medianMonths", "months", ARMS[arm], endpoint, null, n, MEDIANS[arm] + power, 2.8);
-                addEstimator(estimates, "eventFreeProbability", ARMS[arm], endpoint, n, 0.54 + 0.06 * arm * power);
-            }
-            addMean(estimates, "objectiveResponseRate", "", ARMS[arm], null, null, n, 0.78 - 0.01 * arm, 0.06);
-            addMean(estimates, "bestArmShare", "", ARMS[arm], null, null, n, 0.3 + 0.03 * arm, 0.05);
-            for (String mechanism : new String[] {"T790M", "C797S", "MET amplification"}) {
-                addMean(estimates, "resistanceAtProgression", "", ARMS[arm], null, mechanism, n, 0.2 + 0.1 * arm, 0.07);
-            }
-        }
-        addMean(estimates, "switchedOnPlasmaBeforeRecist", "", ARMS[1], null, null, n, 0.171 + 0.3 * power, 0.05);
-        addMean(estimates, "molecularLeadTimeMonths", "months", ARMS[1], null, null, n, 1.83 + power, 0.9);
-        addMean(estimates, "monthsOnTreatment", "months", ARMS[1], null, "gefitinib", n, 9.1, 1.2);
-        addMean(estimates, "somethingNobodyForesaw", "mL", ARMS[0], null, null, n, 123456.789, 2000);
-        if (!id.equals("base")) {
-            estimates.add(new Estimate(
-                    "rejectionProbability",
-                    "difference",
-                    "",
-                    null,
-                    null,
-                    "pfsr-osi-18",
-                    null,
-                    null,
-                    "base",
-                    n,
-                    power - 0.41,
-                    0.0041,
-                    power - 0.418,
-                    power - 0.402));
-        }
-        estimates.add(new Estimate(
-                "medianMonths",
-                "difference",
-                "months",
-                ARMS[1],
-                "pfs",
-                null,
-                null,
-                null,
-                "arm osimertinib",
-                n,
-                2.2,
-                0.031,
-                2.14,
-                2.26));
-        List<ScenarioResult.Failure> failures = id.equals("base")
-                ? List.of(
-                        new ScenarioResult.Failure(
-                                17,
-                                "The log-rank statistic has no variance.",
-                                "evotrial replay trial.json --replicate 17"),
-                        new ScenarioResult.Failure(
-                                4711, "Rate <NaN> in lineage T790M.", "evotrial replay trial.json --replicate 4711"))
-                : List.of();
-        Map<String, JsonNode> overrides = new LinkedHashMap<>();
-        if (!id.equals("base")) {
-            overrides.put("/population/disease/sheddingPerDeath", MAPPER.valueToTree(1.4e-5));
-        }
-        return new ScenarioResult(
-                id,
-                title,
-                kind,
-                List.of("What this scenario stands for, with its source."),
-                overrides,
-                cell,
-                n,
-                n - failures.size(),
-                failures,
-                estimates,
-                cell.isEmpty() ? truths() : List.of(),
-                cell.isEmpty() ? curves() : List.of());
-    }
-
-    private static ScenarioResult sequentialScenario(String id, double power) {
-        List<Estimate> estimates = new ArrayList<>();
-        estimates.add(probability("rejectionProbability", null, null, "pfs-superiority", null, null, 100_000, power));
-        double[] byLook = {0.24, 0.4228, 0.223};
-        String[] looks = {"interim-1", "interim-2", "final"};
-        for (int i = 0; i < 3; i++) {
-            estimates.add(probability(
-                    "rejectionProbabilityByLook", null, null, "pfs-superiority", looks[i], null, 100_000, byLook[i]));
-        }
-        addMean(estimates, "events", "", null, "pfs", null, 100_000, 193.8, 45);
-        addMean(estimates, "durationMonths", "months", null, null, null, 100_000, 19.52, 3.7);
-        List<Curve> curves = new ArrayList<>();
-        addCurves(curves, "control", "pfs", 6, 175);
-        addCurves(curves, "experimental", "pfs", 9, 175);
-        return new ScenarioResult(
-                id,
-                id.equals("null") ? "No effect" : "Medians of 6 and 9 months",
-                id.equals("null") ? "null" : "base",
-                List.of(),
-                Map.of(),
-                List.of(),
-                100_000,
-                100_000,
-                List.of(),
-                estimates,
-                List.of(),
-                curves);
     }
 
     private static List<Verdict> verdicts(List<ScenarioResult> scenarios) {
@@ -413,73 +297,10 @@ final class ExampleRuns {
                         "Nothing was measured: no scenario reports biopsyShare."));
     }
 
-    private static List<Truth> truths() {
-        List<Truth> truths = new ArrayList<>();
-        for (int arm = 0; arm < 3; arm++) {
-            truths.add(new Truth(
-                    "Free of progression on the osimertinib strategy at 18 months",
-                    "eventFreeProbability",
-                    "pfs-osi",
-                    ARMS[arm],
-                    null,
-                    "Switching is part of the strategy; death is an event.",
-                    100_000,
-                    0.5412 + 0.02 * arm,
-                    0.00158,
-                    0.5381 + 0.02 * arm,
-                    0.5443 + 0.02 * arm));
-        }
-        truths.add(new Truth(
-                "Median overall survival",
-                "medianMonths",
-                "os",
-                ARMS[0],
-                null,
-                null,
-                100_000,
-                Double.NaN,
-                Double.NaN,
-                Double.NaN,
-                Double.NaN));
-        return truths;
-    }
-
-    private static List<Curve> curves() {
-        List<Curve> curves = new ArrayList<>();
-        for (int arm = 0; arm < 3; arm++) {
-            addCurves(curves, ARMS[arm], "pfs", MEDIANS[arm], 52);
-            addCurves(curves, ARMS[arm], "os", 2.4 * MEDIANS[arm], 52);
-        }
-        return curves;
-    }
-
-    private static void addCurves(List<Curve> curves, String arm, String endpoint, double median, int patients) {
-        List<Double> months = new ArrayList<>();
-        List<Double> values = new ArrayList<>();
-        List<Double> lower = new ArrayList<>();
-        List<Double> upper = new ArrayList<>();
-        List<Double> truth = new ArrayList<>();
-        List<Double> atRisk = new ArrayList<>();
-        for (int month = 0; month <= 42; month++) {
-            double survival = Math.exp(-Math.log(2) * Math.pow(month / median, 1.3));
-            double error = 0.012 * Math.sqrt(month);
-            months.add((double) month);
-            boolean unfollowed = month > 40;
-            values.add(unfollowed ? Double.NaN : survival);
-            lower.add(unfollowed ? Double.NaN : Math.max(0, survival - error));
-            upper.add(unfollowed ? Double.NaN : Math.min(1, survival + error));
-            truth.add(Math.min(1, survival * (1 + 0.0008 * month)));
-            atRisk.add(patients * survival * Math.max(0, 1 - month / 44.0));
-        }
-        curves.add(new Curve("kaplanMeier", arm, endpoint, months, values, lower, upper));
-        curves.add(new Curve("numberAtRisk", arm, endpoint, months, atRisk, List.of(), List.of()));
-        curves.add(new Curve("truth", arm, endpoint, months, truth, List.of(), List.of()));
-    }
-
     private static TrialTrace trialTrace() {
         List<TrialTrace.TrialEvent> events = new ArrayList<>();
         for (int i = 0; i < 60; i++) {
-            events.add(new TrialTrace.TrialEvent(4.5 * i, i, "randomised to " + ARMS[i % 3]));
+            events.add(new TrialTrace.TrialEvent(4.5 * i, i, "randomised to " + ExampleScenarios.ARMS[i % 3]));
         }
         return new TrialTrace(
                 "positive at the final analysis",
@@ -536,108 +357,6 @@ final class ExampleRuns {
                 799.1,
                 "evotrial run examples/apple/trial.json --seed 20261121 --replicates 10000",
                 List.of());
-    }
-
-    private static void addEstimator(
-            List<Estimate> estimates, String metric, String arm, String endpoint, int n, double p) {
-        String detail = "18 months";
-        addMean(estimates, metric, "", arm, endpoint, detail, n, p, 0.071);
-        String[] statistics = {"bias", "empiricalStandardError", "modelStandardError", "meanSquaredError"};
-        double[] values = {-0.0007, 0.0712, 0.0705, 0.00507};
-        for (int i = 0; i < statistics.length; i++) {
-            double error = 0.071 / Math.sqrt(n) / (i == 0 ? 1 : 1.4 + 10 * (i / 3));
-            estimates.add(new Estimate(
-                    metric,
-                    statistics[i],
-                    "",
-                    arm,
-                    endpoint,
-                    null,
-                    null,
-                    detail,
-                    null,
-                    n,
-                    values[i],
-                    error,
-                    values[i] - 2 * error,
-                    values[i] + 2 * error));
-        }
-        Estimate coverage = probability(metric, arm, endpoint, null, null, detail, n, 0.9468);
-        estimates.add(new Estimate(
-                metric,
-                "coverage",
-                "",
-                arm,
-                endpoint,
-                null,
-                null,
-                detail,
-                null,
-                n,
-                coverage.value(),
-                coverage.mcse(),
-                coverage.lower(),
-                coverage.upper()));
-    }
-
-    private static void addMean(
-            List<Estimate> estimates,
-            String metric,
-            String unit,
-            @Nullable String arm,
-            @Nullable String endpoint,
-            @Nullable String detail,
-            int n,
-            double mean,
-            double sd) {
-        double error = sd / Math.sqrt(n);
-        String[] statistics = {"mean", "standardDeviation", "quantile05", "median", "quantile95"};
-        double[] values = {mean, sd, mean - 1.64 * sd, mean, mean + 1.64 * sd};
-        double[] errors = {error, error / Math.sqrt(2), 2 * error, 1.25 * error, 2 * error};
-        for (int i = 0; i < statistics.length; i++) {
-            estimates.add(new Estimate(
-                    metric,
-                    statistics[i],
-                    unit,
-                    arm,
-                    endpoint,
-                    null,
-                    null,
-                    detail,
-                    null,
-                    n,
-                    values[i],
-                    errors[i],
-                    values[i] - 1.96 * errors[i],
-                    values[i] + 1.96 * errors[i]));
-        }
-    }
-
-    private static Estimate probability(
-            String metric,
-            @Nullable String arm,
-            @Nullable String endpoint,
-            @Nullable String hypothesis,
-            @Nullable String look,
-            @Nullable String detail,
-            int n,
-            double p) {
-        double error = Math.sqrt(p * (1 - p) / n);
-        return new Estimate(
-                metric,
-                "probability",
-                "",
-                arm,
-                endpoint,
-                hypothesis,
-                look,
-                detail,
-                null,
-                n,
-                p,
-                error,
-                Math.max(0, p - 1.96 * error),
-                Math.min(1, p + 1.96 * error + (p == 0 ? 3.7 / n : 0)));
     }
 
     private static List<JsonNode> nodes(String values) {

@@ -4,6 +4,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import org.evotrial.report.figure.Wording;
 import tools.jackson.databind.JsonNode;
 
 /**
@@ -21,7 +22,7 @@ public record AssumptionsSection(List<Part> parts) {
         List<Part> parts = new ArrayList<>();
         for (Map.Entry<String, JsonNode> property : configuration.properties()) {
             if (!ELSEWHERE.contains(property.getKey()) && !property.getValue().isNull()) {
-                String title = Settings.heading(property.getKey());
+                String title = Wording.words(property.getKey());
                 List<Settings> settings = Settings.of(title, "/" + property.getKey(), property.getValue());
                 if (!settings.isEmpty()) {
                     parts.add(new Part(title, settings));

@@ -16,11 +16,11 @@ import org.evotrial.report.figure.Wording;
  * Operating characteristics: side by side across scenarios, then in full for each.
  *
  * @param pictures rejection probabilities across scenarios, one picture per hypothesis
- * @param overview key numbers, at most six scenarios per table
+ * @param overview key numbers, at most five scenarios per table
  * @param scenarios every scenario in full
  */
 public record CharacteristicsSection(List<Picture> pictures, List<Table> overview, List<Scenario> scenarios) {
-    private static final int COLUMNS = 6;
+    private static final int COLUMNS = 5;
     private static final Set<String> KEY = Set.of(
             "rejectionProbability",
             "futilityProbability",
