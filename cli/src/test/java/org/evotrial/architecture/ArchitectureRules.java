@@ -98,7 +98,7 @@ record ArchitectureRules(String root) {
                 .resideInAnyPackage(
                         below("engine"), below("design"), below("patient"), below("spi"), below("statistics"))
                 .and()
-                .resideOutsideOfPackage(below("engine.composition"))
+                .resideOutsideOfPackages(below("engine.composition"), below("engine.acceptance"))
                 .should()
                 .dependOnClassesThat()
                 .resideInAnyPackage(
