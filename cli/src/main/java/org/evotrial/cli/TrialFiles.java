@@ -7,7 +7,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import org.evotrial.model.config.TrialDocument;
-import org.evotrial.model.config.TrialReader;
+import org.evotrial.engine.PlannedTrialReader;
 import org.evotrial.model.config.TrialReader.Reading;
 import org.evotrial.model.json.ProblemReport;
 import tools.jackson.core.JacksonException;
@@ -28,7 +28,7 @@ final class TrialFiles {
      * @throws CommandException if a file has a problem or two files describe trials of the same name
      */
     static List<TrialDocument> read(
-            List<Path> files, Map<String, JsonNode> overrides, TrialReader reader, PrintWriter err) {
+            List<Path> files, Map<String, JsonNode> overrides, PlannedTrialReader reader, PrintWriter err) {
         List<TrialDocument> trials = new ArrayList<>();
         int wrong = 0;
         for (Path file : files) {

@@ -38,9 +38,4 @@ public final class Simulator {
             throws IOException, RunInterruptedException {
         return new TrialRun(planner, plugins, trial, options, progress).run();
     }
-
-    /** Plans every variant of a trial without simulating it, to find what does not fit together. */
-    public void check(TrialDocument trial) {
-        trial.variants().forEach(v -> planner.plan(v, trial.base().simulation().seed()));
-    }
 }

@@ -13,7 +13,7 @@ import org.apache.maven.plugin.MojoFailureException;
 import org.apache.maven.plugins.annotations.Parameter;
 import org.evotrial.engine.composition.Evotrial;
 import org.evotrial.model.config.TrialDocument;
-import org.evotrial.model.config.TrialReader;
+import org.evotrial.engine.PlannedTrialReader;
 import org.evotrial.model.config.TrialReader.Reading;
 import org.evotrial.model.json.ProblemReport;
 import org.jspecify.annotations.Nullable;
@@ -88,7 +88,7 @@ abstract class TrialMojo extends AbstractMojo {
      *
      * @throws MojoExecutionException if a file has a problem or two files describe trials of the same name
      */
-    final List<TrialDocument> trials(TrialReader reader) throws IOException, MojoExecutionException {
+    final List<TrialDocument> trials(PlannedTrialReader reader) throws IOException, MojoExecutionException {
         List<TrialDocument> trials = new ArrayList<>();
         List<Path> files = files();
         int wrong = 0;

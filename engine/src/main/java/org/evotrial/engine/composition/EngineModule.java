@@ -6,6 +6,7 @@ import com.google.inject.Singleton;
 import com.google.inject.multibindings.MapBinder;
 import java.util.List;
 import java.util.Map;
+import org.evotrial.engine.PlannedTrialReader;
 import org.evotrial.engine.Replayer;
 import org.evotrial.engine.Simulator;
 import org.evotrial.engine.plan.Planner;
@@ -44,8 +45,8 @@ final class EngineModule extends AbstractModule {
 
     @Provides
     @Singleton
-    TrialReader reader(Vocabulary vocabulary, ClassLoader libraries) {
-        return new TrialReader(vocabulary, libraries);
+    PlannedTrialReader reader(Vocabulary vocabulary, ClassLoader libraries, Planner planner) {
+        return new PlannedTrialReader(new TrialReader(vocabulary, libraries), planner);
     }
 
     @Provides

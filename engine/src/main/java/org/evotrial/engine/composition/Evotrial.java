@@ -3,9 +3,9 @@ package org.evotrial.engine.composition;
 import com.google.inject.Guice;
 import com.google.inject.Injector;
 import com.google.inject.Stage;
+import org.evotrial.engine.PlannedTrialReader;
 import org.evotrial.engine.Replayer;
 import org.evotrial.engine.Simulator;
-import org.evotrial.model.config.TrialReader;
 import org.evotrial.model.json.Vocabulary;
 
 /** evotrial, wired: where a command or a build plugin begins. */
@@ -30,8 +30,8 @@ public final class Evotrial {
     }
 
     /** Reads trial files. */
-    public TrialReader reader() {
-        return injector.getInstance(TrialReader.class);
+    public PlannedTrialReader reader() {
+        return injector.getInstance(PlannedTrialReader.class);
     }
 
     /** What a trial file can say: every {@code type} that the plugins offer. */
