@@ -19,6 +19,7 @@ import java.util.Set;
 public record FishPlot(String heading, List<String> lineages, List<Double> days, List<List<Double>> cells)
         implements Panel {
     private static final double HEIGHT = 120;
+    private static final double VISIBLE_SHARE = 0.005;
 
     public FishPlot {
         if (cells.size() != lineages.size()) {
@@ -35,17 +36,28 @@ public record FishPlot(String heading, List<String> lineages, List<Double> days,
     @Override
     public List<Legend.Entry> legend() {
         List<Legend.Entry> entries = new ArrayList<>();
+        double[] totals = totals();
         for (int i = 0; i < lineages.size(); i++) {
-            if (cells.get(i).stream().anyMatch(n -> n >= 1)) {
+            if (isVisible(i, totals)) {
                 entries.add(new Legend.Entry(style(i) + " area", Legend.Shape.AREA, lineages.get(i)));
             }
         }
         return entries;
     }
 
+    /** Whether a lineage ever has a share that can be seen. */
+    private boolean isVisible(int lineage, double[] totals) {
+        for (int i = 0; i < totals.length; i++) {
+            if (cells.get(lineage).get(i) >= Math.max(1, VISIBLE_SHARE * totals[i])) {
+                return true;
+            }
+        }
+        return false;
+    }
+
     /** Colour class of a lineage. */
     public static String style(int lineage) {
-        return "l" + lineage % 8;
+        return "l" + lineage % 12;
     }
 
     @Override

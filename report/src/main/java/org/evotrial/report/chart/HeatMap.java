@@ -25,6 +25,7 @@ public record HeatMap(
     private static final double TOP = 46;
     private static final double NARROW = 62;
     private static final double WIDE = 96;
+    private static final double LETTER = 7.4;
 
     /**
      * One cell.
@@ -53,7 +54,7 @@ public record HeatMap(
 
     @Override
     public String svg() {
-        double left = rowLabel.isEmpty() ? 0 : 20 + Math.min(110, Math.max(30, longest(rows)));
+        double left = rowLabel.isEmpty() ? 0 : 36 + Math.min(110, Math.max(30, longest(rows)));
         double cellWidth = Math.max(NARROW, Math.min(WIDE, (520 - left) / columns.size()));
         double width = Math.max(left + cellWidth * columns.size(), 240);
         Svg svg = Svg.picture(this, width + 2, TOP + CELL_HEIGHT * rows.size() + 2);
@@ -77,16 +78,13 @@ public record HeatMap(
 
     private void drawRowLabels(Svg svg, double left) {
         double middle = TOP + CELL_HEIGHT * rows.size() / 2;
-        svg.open(
-                "text",
-                "class",
-                "axis-label",
-                "text-anchor",
-                "middle",
-                "transform",
-                "translate(11 " + Svg.number(middle) + ") rotate(-90)");
-        svg.content(Svg.shortened(rowLabel, (int) (CELL_HEIGHT * rows.size() / 6.3)))
-                .close();
+        int characters = Math.max(8, (int) (CELL_HEIGHT * rows.size() / LETTER));
+        List<String> lines = FlowChart.wrapped(rowLabel, characters);
+        for (int line = 0; line < Math.min(2, lines.size()); line++) {
+            String place = "translate(" + Svg.number(11 + 15 * line) + " " + Svg.number(middle) + ") rotate(-90)";
+            svg.open("text", "class", "axis-label", "text-anchor", "middle", "transform", place);
+            svg.content(Svg.shortened(lines.get(line), characters)).close();
+        }
         for (int row = 0; row < rows.size(); row++) {
             double y = TOP + CELL_HEIGHT * (row + 0.5) + 4;
             svg.text(left - 9, y, "end", "tick strong", Svg.shortened(rows.get(row), 16));

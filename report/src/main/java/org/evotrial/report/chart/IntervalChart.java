@@ -13,7 +13,7 @@ import org.evotrial.report.figure.Figure;
  */
 public record IntervalChart(String title, String label, boolean percent, List<Row> rows) implements Chart {
     private static final double WIDTH = 640;
-    private static final double LEFT = 200;
+    private static final double LEFT = 230;
     private static final double RIGHT = 520;
     private static final double ROW = 26;
 
@@ -44,7 +44,7 @@ public record IntervalChart(String title, String label, boolean percent, List<Ro
         for (int i = 0; i < rows.size(); i++) {
             Row row = rows.get(i);
             double y = 8 + ROW * (i + 0.5);
-            svg.text(0, y + 4, "start", "key", Svg.shortened(row.name(), 31));
+            svg.text(0, y + 4, "start", "key", Svg.shortened(row.name(), 29));
             svg.text(RIGHT + 14, y + 4, "start", "tick strong", row.figure().value());
             if (Double.isNaN(row.value())) {
                 continue;

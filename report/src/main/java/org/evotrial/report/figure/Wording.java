@@ -90,9 +90,9 @@ public record Wording(TrialSummary trial) {
         return String.join(" · ", parts);
     }
 
-    /** A text with its first letter in upper case. */
+    /** A text with its first letter in upper case, unless it begins with a name that is not a plain word. */
     public static String capitalised(String text) {
-        return text.isEmpty() ? text : Character.toUpperCase(text.charAt(0)) + text.substring(1);
+        return !text.matches("(?s)[a-z]+(\\s.*)?") ? text : Character.toUpperCase(text.charAt(0)) + text.substring(1);
     }
 
     /** A camelCase or kebab-case name as words, first letter upper case, abbreviations kept. */

@@ -30,7 +30,6 @@ public record CharacteristicsSection(List<Picture> pictures, List<Table> overvie
             "durationMonths",
             "eventFreeProbability",
             "medianMonths",
-            "medianReachedProbability",
             "hazardRatio",
             "objectiveResponseRate",
             "switchedOnPlasmaBeforeRecist",
@@ -117,7 +116,8 @@ public record CharacteristicsSection(List<Picture> pictures, List<Table> overvie
         for (ScenarioResult scenario : scenarios) {
             Map<String, Characteristic> own = new LinkedHashMap<>();
             for (Characteristic one : Characteristic.of(scenario.estimates(), wording)) {
-                if ((metrics.isEmpty() || metrics.contains(one.metric())) && isDistribution(one)) {
+                boolean wanted = metrics.isEmpty() || metrics.contains(one.metric()) && isKey(one, scenario);
+                if (wanted && isDistribution(one)) {
                     own.put(one.key(), one);
                     if (rows.putIfAbsent(one.key(), one) == null) {
                         all.add(one);
@@ -139,6 +139,15 @@ public record CharacteristicsSection(List<Picture> pictures, List<Table> overvie
             cells.add(StatisticTables.cell(here == null ? null : here.headline(), usual));
         }
         return cells;
+    }
+
+    /** Of rates at landmarks the key ones are those that hypotheses are about, if there are any. */
+    private static boolean isKey(Characteristic one, ScenarioResult scenario) {
+        return one.statistics().get(0).hypothesis() != null
+                || !one.metric().equals("eventFreeProbability")
+                || scenario.estimates().stream()
+                        .noneMatch(
+                                other -> other.metric().equals("eventFreeProbability") && other.hypothesis() != null);
     }
 
     private static List<Picture> pictures(List<ScenarioResult> scenarios, Wording wording) {

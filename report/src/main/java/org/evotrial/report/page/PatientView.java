@@ -95,7 +95,7 @@ public record PatientView(String label, String where, Picture picture, List<Happ
         }
         int colour = 0;
         for (AssaySeries assay : trace.assays()) {
-            if (assay.unit().equals("mm")) {
+            if (assay.unit().equals("mm") && assay.values().stream().anyMatch(value -> value > 0)) {
                 series.add(new SeriesPanel.Series(
                         assay.assay() + " " + assay.channel(),
                         "c" + colour++ % 8,
