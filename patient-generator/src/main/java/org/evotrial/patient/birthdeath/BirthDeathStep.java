@@ -14,9 +14,9 @@ import org.evotrial.spi.StrictFunctions;
  * therefore, the survivors are binomial and the total is a sum of that many geometric variates: the linear-fractional
  * law of Kendall, exact for every T, so that ten steps have the law of one.
  *
- * <p>How exact: below 2000 expected surviving lineages the law itself is sampled; from 2000 on a normal variate with the
+ * <p>How exact: below 500 expected surviving lineages the law itself is sampled; from 500 on a normal variate with the
  * law's mean nE, variance n (b+d) phi E and third cumulant (Cornish-Fisher; what is left is an excess kurtosis of at most
- * 0.005); from 1e6 on the mean (relative standard deviation at most sqrt(2/1e6) = 0.14 %).
+ * 0.03); from 1e6 on the mean (relative standard deviation at most sqrt(2/1e6) = 0.14 %).
  *
  * <p>Instances are mutable and meant to be reused ({@link #set}); sampling allocates nothing.
  *
@@ -24,10 +24,13 @@ import org.evotrial.spi.StrictFunctions;
  */
 public final class BirthDeathStep {
     /** Expected surviving lineages from which the skewed normal distribution replaces the exact law. */
-    public static final double NORMAL_FROM = 2000;
+    public static final double NORMAL_FROM = 500;
 
     /** Expected surviving lineages from which the mean replaces the normal distribution. */
     public static final double MEAN_FROM = 1e6;
+
+    private static final double DRAWN_SINGLY = 5;
+    private static final double SMALLEST_UNIFORM = 0x1p-54;
 
     private double growthFactor = 1;
     private double survivalProbability = 1;
@@ -100,7 +103,34 @@ public final class BirthDeathStep {
             double deviation = StrictFunctions.sqrt(cells * varianceFactor) * z + skewFactor * (z * z - 1);
             return Math.max(0, Math.rint(cells * growthFactor + deviation));
         }
+        if (cells <= DRAWN_SINGLY) {
+            return sampleCellByCell(cells, random);
+        }
         double survivors = Binomial.draw(Math.rint(cells), survivalProbability, random);
         return Geometric.drawSum(survivors, offspringOdds, random);
+    }
+
+    /**
+     * One uniform number u per cell: u < p says that it has living offspring, and u/p, again uniform, how many; the
+     * geometric law is inverted only where that is more than one.
+     */
+    private double sampleCellByCell(double cells, UniformRandomProvider random) {
+        double repeat = offspringOdds / (1 + offspringOdds);
+        double logRepeat = 0;
+        double sum = 0;
+        for (int i = 0; i < cells; i++) {
+            double u = random.nextDouble();
+            if (u < survivalProbability) {
+                double rest = u / survivalProbability;
+                sum++;
+                if (rest < repeat) {
+                    if (logRepeat == 0) {
+                        logRepeat = -StrictFunctions.log1p(1 / offspringOdds);
+                    }
+                    sum += Math.floor(StrictFunctions.log(Math.max(rest, SMALLEST_UNIFORM)) / logRepeat);
+                }
+            }
+        }
+        return sum;
     }
 }

@@ -5,7 +5,7 @@ import org.evotrial.spi.StrictFunctions;
 
 /** Geometric variates on 1, 2, 3, ... by inversion, and their sums. */
 public final class Geometric {
-    private static final int SUMMED_SINGLY = 6;
+    private static final int SUMMED_SINGLY = 3;
     private static final double NORMAL_FROM = 3e4;
     private static final double MEAN_FROM = 1e6;
 

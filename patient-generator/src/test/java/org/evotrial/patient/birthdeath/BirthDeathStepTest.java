@@ -86,9 +86,9 @@ class BirthDeathStepTest {
 
     @Test
     void theSkewedNormalLawFollowsTheExactLaw() {
-        // 4000 cells, 2400 expected lineages: against binomial survivors with negative binomial offspring
+        // 600 expected lineages: against binomial survivors with negative binomial offspring
         BirthDeathStep step = new BirthDeathStep().set(.14, .13, 21);
-        int cells = (int) (2400 / step.survivalProbability());
+        int cells = (int) (600 / step.survivalProbability());
         long[] counts = new long[80];
         long[] exact = new long[80];
         double mean = cells * step.growthFactor();
