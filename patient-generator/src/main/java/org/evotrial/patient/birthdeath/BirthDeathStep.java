@@ -83,6 +83,11 @@ public final class BirthDeathStep {
         return offspringOdds;
     }
 
+    /** Returns the variance of the offspring of one cell, (b+d) phi E. */
+    public double varianceFactor() {
+        return varianceFactor;
+    }
+
     /**
      * Draws the number of cells at the end of the step.
      *

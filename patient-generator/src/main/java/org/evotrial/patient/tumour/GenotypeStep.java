@@ -4,13 +4,19 @@ import org.apache.commons.rng.UniformRandomProvider;
 import org.evotrial.patient.birthdeath.BirthDeathStep;
 import org.evotrial.patient.birthdeath.MutantInflux;
 import org.evotrial.patient.birthdeath.PhenotypeSwitching;
+import org.evotrial.patient.sampling.Normal;
 import org.evotrial.spi.StrictFunctions;
 import org.jspecify.annotations.Nullable;
 
 /** One step of one genotype in one organ under one regimen: both phenotypes, and what they give to other genotypes. */
 final class GenotypeStep {
-    /** Beside a million sensitive cells so many tolerant ones change by their mean: they turn over slowly. */
-    private static final double TOLERANT_MEAN_FROM = 1e4;
+    /**
+     * From so many cells of both phenotypes on, they change by the exact mean with normal noise: variance of births and
+     * deaths, and of cells entering tolerance; the covariance of the two phenotypes is neglected.
+     */
+    private static final double MANY_SENSITIVE = 1e4;
+
+    private static final double MANY_TOLERANT = 500;
 
     private final TumourModel model;
     private final PatientRates rates;
@@ -101,12 +107,15 @@ final class GenotypeStep {
             return;
         }
         prepareTolerance();
-        if (sensitive >= BirthDeathStep.MEAN_FROM && tolerant >= TOLERANT_MEAN_FROM) {
+        if (sensitive >= MANY_SENSITIVE && tolerant >= MANY_TOLERANT) {
             double nextSensitive = switching.meanSensitive(sensitive, tolerant);
             double nextTolerant = switching.meanTolerant(sensitive, tolerant);
-            if (nextSensitive >= BirthDeathStep.MEAN_FROM && nextTolerant >= TOLERANT_MEAN_FROM) {
-                cells[at] = nextSensitive;
-                cells[at + 1] = nextTolerant;
+            if (nextSensitive >= MANY_SENSITIVE && nextTolerant >= MANY_TOLERANT) {
+                cells[at] = vary(nextSensitive, sensitive * sensitiveStep.varianceFactor(), random);
+                double entering = Math.max(0, nextTolerant - tolerant * tolerantStep.growthFactor());
+                double variance =
+                        tolerant * tolerantStep.varianceFactor() + entering * (1 + tolerantStep.offspringOdds());
+                cells[at + 1] = vary(nextTolerant, variance, random);
                 return;
             }
         }
@@ -114,6 +123,13 @@ final class GenotypeStep {
         cells[at] = sensitiveStep.sample(cells[at], random);
         cells[at + 1] = tolerantStep.sample(cells[at + 1], random);
         switching.switchForHalfStep(cells, at, random);
+    }
+
+    /** A normal number of the given mean, the mean itself from a million on. */
+    private static double vary(double mean, double variance, UniformRandomProvider random) {
+        return mean >= BirthDeathStep.MEAN_FROM
+                ? mean
+                : Math.max(0, Math.rint(mean + StrictFunctions.sqrt(variance) * Normal.draw(random)));
     }
 
     /** Expected divisions during the step of the progeny of one cell of a phenotype (0 sensitive, 1 tolerant). */

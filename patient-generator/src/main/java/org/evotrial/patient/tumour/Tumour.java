@@ -19,6 +19,9 @@ final class Tumour {
     private static final double FEW_FOUNDINGS = 4;
     private static final double ESTABLISHED = 1000;
 
+    /** Foundings in one step, per cell already there, that are left out. */
+    private static final double NEGLIGIBLE_SHARE = 5e-4;
+
     /** Variance of arrivals, per cell already there, that drowns in that of births and deaths (several per cell and step). */
     private static final double NEGLIGIBLE_VARIANCE = 0.02;
 
@@ -149,6 +152,9 @@ final class Tumour {
             int descendant = model.genotypes.descendant(genotype, m);
             double foundings = descendant < 0 ? 0 : divisions * model.mutationRates[m];
             double there = descendant < 0 ? 0 : cells[lesion * types + 2 * descendant];
+            if (foundings < NEGLIGIBLE_SHARE * there) {
+                foundings = 0;
+            }
             boolean noted = there >= ESTABLISHED && foundings > 0;
             if (noted || foundings >= FEW_FOUNDINGS) {
                 MutantInflux influx = step.influx(phenotype, m, rates.step(regimen, organ[lesion], descendant, days));
