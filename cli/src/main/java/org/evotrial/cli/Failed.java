@@ -1,8 +1,8 @@
 package org.evotrial.cli;
 
 import java.io.PrintWriter;
+import java.util.List;
 import org.evotrial.engine.text.Numbers;
-import org.evotrial.model.result.RunResult;
 import org.evotrial.model.result.ScenarioResult;
 import org.evotrial.model.result.ScenarioResult.Failure;
 
@@ -10,8 +10,8 @@ import org.evotrial.model.result.ScenarioResult.Failure;
 final class Failed {
     private Failed() {}
 
-    static void print(RunResult result, PrintWriter out) {
-        for (ScenarioResult scenario : result.scenarios()) {
+    static void print(List<ScenarioResult> scenarios, PrintWriter out) {
+        for (ScenarioResult scenario : scenarios) {
             if (!scenario.failures().isEmpty()) {
                 Failure first = scenario.failures().get(0);
                 out.printf(

@@ -1,6 +1,8 @@
 package org.evotrial.cli;
 
+import java.io.IOException;
 import java.io.PrintWriter;
+import java.nio.charset.StandardCharsets;
 import java.util.function.LongSupplier;
 import org.evotrial.engine.Progress;
 import org.evotrial.engine.text.ProgressReport;
@@ -85,6 +87,23 @@ final class ProgressDisplay implements AutoCloseable {
 
     private static int terminalColumns() {
         String columns = System.getenv("COLUMNS");
-        return columns != null && columns.matches("[1-9]\\d{1,3}") ? Integer.parseInt(columns) : DEFAULT_COLUMNS;
+        if (columns != null && columns.matches("[1-9]\\d{1,3}")) {
+            return Integer.parseInt(columns);
+        }
+        return isTerminal() ? askTerminal() : DEFAULT_COLUMNS;
+    }
+
+    /** The width as the terminal itself knows it. */
+    private static int askTerminal() {
+        try {
+            Process stty = new ProcessBuilder("stty", "size")
+                    .redirectInput(ProcessBuilder.Redirect.INHERIT)
+                    .redirectError(ProcessBuilder.Redirect.DISCARD)
+                    .start();
+            String size = new String(stty.getInputStream().readAllBytes(), StandardCharsets.US_ASCII).strip();
+            return size.matches("\\d+ [1-9]\\d{1,3}") ? Integer.parseInt(size.split(" ")[1]) : DEFAULT_COLUMNS;
+        } catch (IOException e) {
+            return DEFAULT_COLUMNS;
+        }
     }
 }

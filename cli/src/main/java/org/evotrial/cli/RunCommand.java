@@ -144,7 +144,7 @@ final class RunCommand implements Callable<Integer> {
                 Numbers.duration(provenance.wallSeconds()),
                 provenance.threads());
         out.print(VerdictTable.of(run.result().verdicts()));
-        Failed.print(run.result(), out);
+        Failed.print(run.result().scenarios(), out);
         out.printf("%nReport: %s%n", folder.resolve(ReportWriter.FILE));
         out.flush();
         ExitCode verdict = ExitCode.of(run.result().verdicts());

@@ -32,7 +32,7 @@ class ProgressDisplayTest {
     void aLogHasALineEvery30Seconds() {
         report(display(ProgressDisplay.Mode.LOG).progress(), 100, 1000 * MILLISECOND);
 
-        assertThat(text.toString().lines()).hasSize(3).allMatch(line -> line.startsWith("apple: base (1 of 1), "));
+        assertThat(text.toString().lines()).hasSize(3).allMatch(line -> line.startsWith("apple: base (1/1) "));
         assertThat(text.toString()).doesNotContain("\r");
     }
 

@@ -72,7 +72,7 @@ public final class ProgressReport implements Progress {
 
     @Override
     public void replicatesDone(String scenario, int done, int failed, @Nullable Estimate first) {
-        say("%s: %s (%d of %d), %s of %s replicates%s%s%s"
+        say("%s: %s (%d/%d) %s/%s%s%s%s"
                 .formatted(
                         trial,
                         scenario,

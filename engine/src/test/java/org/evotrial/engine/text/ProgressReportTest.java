@@ -26,7 +26,7 @@ class ProgressReportTest {
 
         // 1,600 replicates in 40 s are 40 per second; the other 1,400 need 35 s.
         assertThat(current)
-                .containsExactly("apple: null (2 of 2), 600 of 2,000 replicates, 2 failed, 40/s, 35 s left;"
+                .containsExactly("apple: null (2/2) 600/2,000, 2 failed, 40/s, 35 s left;"
                         + " rejectionProbability (pfs) 0.886 ± 0.013");
     }
 
@@ -52,7 +52,7 @@ class ProgressReportTest {
 
         assertThat(once).containsExactly("apple: resuming, 900 of 1,000 replicates are kept from an interrupted run");
         // 50 new replicates in 50 s are 1 per second; 50 are left.
-        assertThat(current).containsExactly("apple: base (1 of 1), 950 of 1,000 replicates, 1/s, 50 s left");
+        assertThat(current).containsExactly("apple: base (1/1) 950/1,000, 1/s, 50 s left");
     }
 
     private static Estimate power() {
