@@ -7,7 +7,7 @@ import java.util.concurrent.TimeUnit;
  * Turns Ctrl-C into an interruption of the calling thread and holds the end of the Java virtual machine until that
  * thread has put its work in order. The exit code is then the one that the signal stands for (130 for Ctrl-C).
  */
-final class Interruption implements AutoCloseable {
+final class Interruption {
     private static final long PATIENCE_SECONDS = 30;
 
     private final CountDownLatch inOrder = new CountDownLatch(1);
@@ -29,8 +29,8 @@ final class Interruption implements AutoCloseable {
         return interruption;
     }
 
-    @Override
-    public void close() {
+    /** The thread's work is in order. */
+    void close() {
         inOrder.countDown();
         try {
             Runtime.getRuntime().removeShutdownHook(hook);

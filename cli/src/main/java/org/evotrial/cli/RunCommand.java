@@ -105,29 +105,36 @@ final class RunCommand implements Callable<Integer> {
         List<TrialDocument> trials = TrialFiles.read(
                 files, overrides, evotrial.reader(), spec.commandLine().getErr());
         trials.forEach(this::requireScenarios);
+        Interruption interruption = Interruption.ofThisThread();
+        try {
+            return run(evotrial, trials).number();
+        } finally {
+            interruption.close();
+        }
+    }
+
+    private ExitCode run(Evotrial evotrial, List<TrialDocument> trials) throws IOException {
         ExitCode exitCode = ExitCode.PASS;
-        try (Interruption interruption = Interruption.ofThisThread()) {
-            for (TrialDocument trial : trials) {
-                exitCode = exitCode.and(run(evotrial, trial));
-                if (exitCode == ExitCode.INTERRUPTED) {
-                    break;
-                }
+        for (TrialDocument trial : trials) {
+            exitCode = exitCode.and(run(evotrial, trial));
+            if (exitCode == ExitCode.INTERRUPTED) {
+                break;
             }
         }
-        return exitCode.number();
+        return exitCode;
     }
 
     private ExitCode run(Evotrial evotrial, TrialDocument trial) throws IOException {
         PrintWriter err = spec.commandLine().getErr();
+        StoredRun run;
         try (ProgressDisplay display = ProgressDisplay.of(progress, err)) {
-            StoredRun run = evotrial.simulator().run(trial, options(trial), display.progress());
-            display.close();
-            return conclude(trial, run);
+            run = evotrial.simulator().run(trial, options(trial), display.progress());
         } catch (RunInterruptedException e) {
-            err.println("\n" + trial.base().id() + ": " + e.getMessage());
+            err.println(trial.base().id() + ": " + e.getMessage());
             err.flush();
             return ExitCode.INTERRUPTED;
         }
+        return conclude(trial, run);
     }
 
     private ExitCode conclude(TrialDocument trial, StoredRun run) throws IOException {

@@ -98,8 +98,7 @@ record ArchitectureRules(String root) {
                 .resideInAnyPackage(
                         below("engine"), below("design"), below("patient"), below("spi"), below("statistics"))
                 .and()
-                .resideOutsideOfPackages(
-                        root + ".engine", below("engine.composition"), below("engine.acceptance"))
+                .resideOutsideOfPackages(root + ".engine", below("engine.composition"), below("engine.acceptance"))
                 .should()
                 .dependOnClassesThat()
                 .resideInAnyPackage(
