@@ -84,22 +84,26 @@ final class EgfrCalibration {
     }
 
     /**
-     * Fits and prints.
+     * Fits and prints; with the single argument {@code check}, prints what the library files as they are give.
      *
      * @param arguments number of patients per evaluation (2000), largest number of evaluations (120)
      */
     public static void main(String[] arguments) {
+        if (arguments.length == 1 && arguments[0].equals("check")) {
+            print(Map.of(), 20_000);
+            printHeldBack(Map.of(), 20_000);
+            return;
+        }
         int patients = arguments.length > 0 ? Integer.parseInt(arguments[0]) : 2000;
         int evaluations = arguments.length > 1 ? Integer.parseInt(arguments[1]) : 120;
         double[] start = {Math.log(.72 / .28), -2.68, -7.6, Math.log(.0404), Math.log(.0188)};
         PointValuePair best = null;
-        double[] guess = start;
         try {
             SimplexOptimizer optimizer = new SimplexOptimizer(new SimpleValueChecker(1e-3, 1e-3));
             best = optimizer.optimize(
                     new MaxEval(evaluations),
                     GoalType.MINIMIZE,
-                    new InitialGuess(guess),
+                    new InitialGuess(start),
                     new NelderMeadSimplex(new double[] {.2, -.2, -.3, .05, -.05}),
                     new ObjectiveFunction(x -> report(x, evaluate(overrides(x), patients, SEED))));
         } catch (org.apache.commons.math3.exception.TooManyEvaluationsException e) {
@@ -140,6 +144,31 @@ final class EgfrCalibration {
             double mean = sum / batches;
             double error = Math.sqrt((squares / batches - mean * mean) / (batches - 1));
             System.out.printf("%-22s published %6.3f fitted %6.3f MCSE %.3f%n", target, target.published, mean, error);
+        }
+    }
+
+    /** Prints figures of FLAURA and of resistance on osimertinib that were not fitted. */
+    static void printHeldBack(Map<String, Double> overrides, int patients) {
+        LibraryFiles.Setting setting = LibraryFiles.egfr(overrides);
+        for (String drug : setting.treatments().keySet()) {
+            FirstLine line = FirstLine.simulate(setting, drug, patients, SEED, 72);
+            System.out.printf(
+                    "%-12s PFS at 6, 12, 18 months %.3f %.3f %.3f; T790M %.3f C797S %.3f MET %.3f bypass %.3f sensitive %.3f"
+                            + " tolerant %.3f; died before progression %.3f%n",
+                    drug,
+                    1 - line.progressedBy(6.5),
+                    1 - line.progressedBy(12.5),
+                    1 - line.progressedBy(18.5),
+                    line.shareAtProgression("T790M"),
+                    line.shareAtProgression("C797S"),
+                    line.shareAtProgression("MET"),
+                    line.shareAtProgression("bypass"),
+                    line.shareAtProgression("sensitive"),
+                    line.shareAtProgression("tolerant"),
+                    java.util.Arrays.stream(line.deathMonths)
+                                    .filter(Double::isFinite)
+                                    .count()
+                            / (double) patients);
         }
     }
 }
