@@ -129,7 +129,7 @@ public record FlowChart(String title, List<String> start, List<Arm> arms, List<L
     static List<String> wrapped(String text, int characters) {
         List<String> lines = new ArrayList<>();
         StringBuilder line = new StringBuilder();
-        for (String word : text.strip().split("\\s+")) {
+        for (String word : text.strip().split("\\s+", -1)) {
             if (line.length() > 0 && line.length() + 1 + word.length() > characters) {
                 lines.add(line.toString());
                 line.setLength(0);

@@ -146,7 +146,7 @@ public record HeatMap(
             low -= missing / 2;
             high += missing / 2;
         }
-        return high > low ? new double[] {low, high} : new double[] {low - 1, low + 1};
+        return high > low ? new double[] {low, high} : new double[] {low, low + 1};
     }
 
     /** From nearly white to deep blue through a middle blue, evenly in lightness. */

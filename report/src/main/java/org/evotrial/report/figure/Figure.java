@@ -53,7 +53,7 @@ public record Figure(String value, String error, String interval, String count) 
     /** A true value with the error of the run that computed it. */
     public static Figure of(Truth truth) {
         if (Double.isNaN(truth.value())) {
-            return new Figure("not reached", "", "", new Rounding(0).text(truth.patients()));
+            return new Figure("not reached", "", "", Rounding.count(truth.patients()));
         }
         boolean percent = truth.measure().equals("eventFreeProbability");
         return of(truth.value(), truth.mcse(), truth.lower(), truth.upper(), percent, truth.patients());
@@ -71,7 +71,7 @@ public record Figure(String value, String error, String interval, String count) 
                 Double.isNaN(lower) || Double.isNaN(upper)
                         ? ""
                         : rounding.text(lower * scale) + " to " + rounding.text(upper * scale) + sign,
-                new Rounding(0).text(n));
+                Rounding.count(n));
     }
 
     /** Everything about the number in one line, for a tooltip. */

@@ -63,6 +63,11 @@ public record Rounding(int decimals) {
         return typeset(places == 0 ? rounded : rounded.stripTrailingZeros());
     }
 
+    /** A count, thousands grouped from 10,000 on. */
+    public static String count(long n) {
+        return typeset(BigDecimal.valueOf(n));
+    }
+
     /** The number as text: a true minus sign, thousands grouped from 10,000 on, {@value #MISSING} for NaN. */
     public String text(double value) {
         if (Double.isNaN(value)) {

@@ -100,7 +100,7 @@ public record Wording(TrialSummary trial) {
         String spaced =
                 name.replaceAll("(?<=[a-z0-9])(?=[A-Z])", " ").replace('-', ' ').replace('_', ' ');
         StringBuilder text = new StringBuilder();
-        for (String word : spaced.split(" ")) {
+        for (String word : spaced.split(" ", -1)) {
             if (word.isEmpty()) {
                 continue;
             }

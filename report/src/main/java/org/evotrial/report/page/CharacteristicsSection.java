@@ -10,6 +10,7 @@ import org.evotrial.model.result.ScenarioResult;
 import org.evotrial.report.chart.IntervalChart;
 import org.evotrial.report.figure.Figure;
 import org.evotrial.report.figure.Rounding;
+import org.evotrial.report.figure.Topic;
 import org.evotrial.report.figure.Wording;
 
 /**
@@ -86,7 +87,7 @@ public record CharacteristicsSection(List<Picture> pictures, List<Table> overvie
     /**
      * Quantities in rows, scenarios in columns.
      *
-     * @param metrics which metrics; empty: all
+     * @param metrics which metrics; empty: all but test statistics, limits and standard errors
      */
     static List<Table> sideBySide(
             String caption, List<ScenarioResult> scenarios, Wording wording, Set<String> metrics) {
@@ -116,7 +117,8 @@ public record CharacteristicsSection(List<Picture> pictures, List<Table> overvie
         for (ScenarioResult scenario : scenarios) {
             Map<String, Characteristic> own = new LinkedHashMap<>();
             for (Characteristic one : Characteristic.of(scenario.estimates(), wording)) {
-                boolean wanted = metrics.isEmpty() || metrics.contains(one.metric()) && isKey(one, scenario);
+                boolean wanted = metrics.isEmpty() && wording.topic(one.metric()) != Topic.TECHNICAL
+                        || metrics.contains(one.metric()) && isKey(one, scenario);
                 if (wanted && isDistribution(one)) {
                     own.put(one.key(), one);
                     if (rows.putIfAbsent(one.key(), one) == null) {

@@ -91,15 +91,14 @@ public record Page(
     }
 
     private static List<String> facts(StoredRun run, List<ScenarioResult> scenarios, List<ScenarioResult> cells) {
-        Rounding whole = new Rounding(0);
         List<String> facts = new ArrayList<>();
         facts.add("Design " + run.result().trial().designType());
-        facts.add(whole.text(scenarios.size()) + (scenarios.size() == 1 ? " scenario" : " scenarios"));
+        facts.add(Rounding.count(scenarios.size()) + (scenarios.size() == 1 ? " scenario" : " scenarios"));
         if (!cells.isEmpty()) {
-            facts.add(whole.text(cells.size()) + " sweep cells");
+            facts.add(Rounding.count(cells.size()) + " sweep cells");
         }
-        facts.add(whole.text(run.provenance().replicatesCompleted()) + " replicates");
-        facts.add(whole.text(run.provenance().virtualPatients()) + " virtual patients");
+        facts.add(Rounding.count(run.provenance().replicatesCompleted()) + " replicates");
+        facts.add(Rounding.count(run.provenance().virtualPatients()) + " virtual patients");
         facts.add("seed " + run.result().trial().seed());
         return facts;
     }
@@ -108,7 +107,7 @@ public record Page(
         List<String> notices = new ArrayList<>(run.result().trial().notices());
         long failed = run.provenance().replicatesFailed();
         if (failed > 0) {
-            notices.add(new Rounding(0).text(failed)
+            notices.add(Rounding.count(failed)
                     + (failed == 1 ? " replicate failed and is" : " replicates failed and are")
                     + " in no estimate; the section on provenance lists the commands that replay them.");
         }

@@ -18,7 +18,6 @@ public record ProvenanceSection(String command, List<Settings.Value> facts, Tabl
     private static final int MOST = 50;
 
     static ProvenanceSection of(RunResult result, Provenance from) {
-        Rounding whole = new Rounding(0);
         List<Settings.Value> facts = new ArrayList<>();
         facts.add(new Settings.Value("evotrial", from.evotrialVersion()));
         facts.add(new Settings.Value("Commit", from.commit() == null ? "unknown" : from.commit()));
@@ -30,10 +29,10 @@ public record ProvenanceSection(String command, List<Settings.Value> facts, Tabl
         facts.add(new Settings.Value("Random streams", from.streamScheme()));
         facts.add(new Settings.Value("Configuration, SHA-256", from.configurationHash()));
         facts.add(new Settings.Value("Results, SHA-256", from.resultsHash()));
-        facts.add(new Settings.Value("Replicates requested", whole.text(from.replicatesRequested())));
-        facts.add(new Settings.Value("Replicates completed", whole.text(from.replicatesCompleted())));
-        facts.add(new Settings.Value("Replicates failed", whole.text(from.replicatesFailed())));
-        facts.add(new Settings.Value("Virtual patients", whole.text(from.virtualPatients())));
+        facts.add(new Settings.Value("Replicates requested", Rounding.count(from.replicatesRequested())));
+        facts.add(new Settings.Value("Replicates completed", Rounding.count(from.replicatesCompleted())));
+        facts.add(new Settings.Value("Replicates failed", Rounding.count(from.replicatesFailed())));
+        facts.add(new Settings.Value("Virtual patients", Rounding.count(from.virtualPatients())));
         facts.add(new Settings.Value("Started", from.started()));
         facts.add(new Settings.Value("Wall-clock time", Rounding.plain(from.wallSeconds()) + " s"));
         facts.add(new Settings.Value("Processor time", Rounding.plain(from.cpuSeconds()) + " s"));

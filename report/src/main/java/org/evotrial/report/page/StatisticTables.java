@@ -129,7 +129,7 @@ record StatisticTables(Wording wording) {
                 Table.Cell.number(figure.interval())));
         for (String statistic : further) {
             Estimate estimate = one.statistic(statistic);
-            boolean shown = estimate != null && estimate != headline;
+            boolean shown = estimate != null && !estimate.statistic().equals(headline.statistic());
             cells.add(Table.Cell.number(shown && estimate != null ? Figure.beside(estimate, headline) : ""));
         }
         cells.add(Table.Cell.number(figure.count()));

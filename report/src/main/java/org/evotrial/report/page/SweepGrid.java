@@ -63,7 +63,8 @@ record SweepGrid(String metric, String title, Map<List<Integer>, Estimate> value
         for (ScenarioResult cell : cells) {
             for (Characteristic one : Characteristic.of(cell.estimates(), wording)) {
                 boolean perLook = one.headline().look() != null;
-                if (!perLook && !one.isDifference() && wording.topic(one.metric()) != Topic.TECHNICAL) {
+                boolean twice = one.metric().equals("logHazardRatio");
+                if (!perLook && !twice && !one.isDifference() && wording.topic(one.metric()) != Topic.TECHNICAL) {
                     grids.computeIfAbsent(one.key(), key -> empty(one, wording))
                             .values
                             .put(cell.sweepCell(), one.headline());
