@@ -49,6 +49,12 @@ public final class PhiloxStream implements UniformRandomProvider {
         used = BLOCK;
     }
 
+    /** Goes to a block of the current address; exposed for comparison with other implementations. */
+    void skipTo(long newBlock) {
+        block = newBlock;
+        used = BLOCK;
+    }
+
     @Override
     public long nextLong() {
         switch (used++) {
