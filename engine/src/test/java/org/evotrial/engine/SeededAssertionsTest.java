@@ -29,8 +29,7 @@ class SeededAssertionsTest {
     void rejectsCountsThatAreNotUniform() {
         SeededAssertions.assertCounts(new long[] {100, 100, 100}, new double[] {100, 100, 100});
         // Chi-square 2 * 25^2 / 100 + 50^2 / 100 = 37.5; the limit for two degrees of freedom is -2 ln(1e-6) = 27.6.
-        assertFails(
-                () -> SeededAssertions.assertCounts(new long[] {75, 75, 150}, new double[] {100, 100, 100}));
+        assertFails(() -> SeededAssertions.assertCounts(new long[] {75, 75, 150}, new double[] {100, 100, 100}));
     }
 
     @Test

@@ -104,7 +104,11 @@ public final class AcceptanceGate {
         return new ConfidenceInterval(e.value() - half, e.value() + half, confidence);
     }
 
+    /** 0 where one replicate alone does not say how much they vary. */
     private static long replicates(Estimate e, double low, double high, double confidence) {
+        if (Double.isInfinite(e.mcse())) {
+            return 0;
+        }
         double bound = Math.abs(e.value() - low) < Math.abs(e.value() - high) ? low : high;
         if (e.isProbability() && bound >= 0 && bound <= 1) {
             return ReplicateNumber.toDecideProportion(e.value(), bound, confidence);

@@ -61,12 +61,12 @@ final class Messages {
             case PASS -> "%s: %s".formatted(found, bound(rule));
             case FAIL -> "%s: not %s".formatted(found, bound(rule));
             case INCONCLUSIVE ->
-                "%s: may or may not be %s; about %s replicates would decide"
-                        .formatted(
-                                found,
-                                bound(rule),
-                                needed == Long.MAX_VALUE ? "infinitely many" : Long.toString(needed));
+                "%s: may or may not be %s; %s replicates would decide".formatted(found, bound(rule), number(needed));
         };
+    }
+
+    private static String number(long needed) {
+        return needed == 0 ? "more" : needed == Long.MAX_VALUE ? "infinitely many" : "about " + needed;
     }
 
     private static RoundingMode towardsViolation(AcceptanceRule rule, double value) {

@@ -85,13 +85,18 @@ public final class Checkpoint implements Closeable {
 
     private static List<BlockResult> read(Path file, String fingerprint) throws IOException {
         List<BlockResult> blocks = new ArrayList<>();
+        long size = Files.size(file);
         try (InputStream stream = Files.newInputStream(file);
                 DataInputStream in = new DataInputStream(new java.io.BufferedInputStream(stream))) {
             if (in.readInt() != MAGIC || !in.readUTF().equals(fingerprint)) {
                 return List.of();
             }
             while (true) {
-                byte[] record = new byte[in.readInt()];
+                int length = in.readInt();
+                if (length < 0 || length > size) {
+                    return blocks;
+                }
+                byte[] record = new byte[length];
                 long expected = in.readLong();
                 in.readFully(record);
                 CRC32 checksum = new CRC32();
@@ -101,7 +106,7 @@ public final class Checkpoint implements Closeable {
                 }
                 blocks.add(decode(record));
             }
-        } catch (EOFException | NegativeArraySizeException cutShort) {
+        } catch (EOFException cutShort) {
             return blocks;
         }
     }

@@ -42,13 +42,14 @@ final class CutOffData implements LookData {
         }
         made[endpoint] = true;
         double[] eventDay = cohort.eventDay[endpoint];
+        double[] eventCalendarDay = cohort.eventCalendarDay[endpoint];
         double[] t = time[endpoint];
         boolean[] e = event[endpoint];
         int count = 0;
         for (int i = 0; i < size; i++) {
-            double followUp = Math.min(cohort.lastDay[i], cutOff - cohort.arrival[i]);
-            boolean observed = eventDay[i] <= followUp;
-            t[i] = observed ? eventDay[i] : followUp;
+            // In calendar time, as triggers count: the event that triggers a look is not lost by rounding.
+            boolean observed = eventCalendarDay[i] <= cutOff;
+            t[i] = observed ? eventDay[i] : Math.min(cohort.lastDay[i], cutOff - cohort.arrival[i]);
             e[i] = observed;
             count += observed ? 1 : 0;
         }

@@ -105,10 +105,10 @@ final class PatientCourse implements CourseRecord, PatientView {
      *
      * @param armIndex the arm
      * @param dropoutDay day of loss to follow-up, or infinity
-     * @param horizonDay day up to which anything can matter
+     * @param horizonDay day up to which anything can matter; nothing happens to a patient randomised after it
      */
     void run(int armIndex, double dropoutDay, double horizonDay) {
-        begin(armIndex, Math.min(dropoutDay, horizonDay));
+        begin(armIndex, Math.max(0, Math.min(dropoutDay, horizonDay)));
         if (listener != null) {
             listener.day(0, patient.truth());
         }

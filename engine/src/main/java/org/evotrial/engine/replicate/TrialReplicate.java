@@ -27,6 +27,7 @@ public final class TrialReplicate {
     private static final int CHUNK = 16;
 
     private final SimulationPlan plan;
+    private final int chunk;
     private final StreamSet streams;
     private final Allocator allocator;
     private final PatientCourse course;
@@ -43,7 +44,13 @@ public final class TrialReplicate {
 
     /** A workspace for the plan. */
     public TrialReplicate(SimulationPlan plan) {
+        this(plan, CHUNK);
+    }
+
+    /** A workspace that generates another number of patients at a time; the trials are the same. */
+    TrialReplicate(SimulationPlan plan, int chunk) {
         this.plan = plan;
+        this.chunk = chunk;
         streams = plan.newStreams();
         allocator = new Allocator(
                 plan.platform().allocation(), streams, plan.platform().strata());
@@ -71,7 +78,7 @@ public final class TrialReplicate {
     }
 
     /**
-     * Simulates one replicate.
+     * Simulates one replicate. An interim look whose condition does not come true before the final one's is not held.
      *
      * @param number number of the replicate, from 0
      * @param row receives the metrics of the plan; NaN where nothing was measured
@@ -83,6 +90,9 @@ public final class TrialReplicate {
         double previous = 0;
         for (int look = 0; look < looks; look++) {
             double day = Math.max(previous, enrolUntil(plan.looks()[look].trigger()));
+            if (look < looks - 1 && day > latestDay) {
+                continue;
+            }
             boolean out = day >= plan.platform().maximumDays();
             boolean last = look == looks - 1 || out;
             analyse(look, last, day, row);
@@ -122,7 +132,7 @@ public final class TrialReplicate {
             if (next > maximum || trigger.reachedBy(next, cohort)) {
                 break;
             }
-            int target = Math.min(n, cohort.known() + CHUNK);
+            int target = Math.min(n, cohort.known() + chunk);
             while (cohort.known() < target && cohort.arrival[cohort.known()] <= maximum) {
                 randomise();
             }

@@ -27,12 +27,11 @@ class AccrualPlanTest {
 
     @Test
     void goesOnEvenlyAcrossPeriods() {
-        // 2 a month for 3 months, then 4 a month: patient 5 (from 0) closes the first period, patient 6 comes 1/4 month later.
-        double[] months =
-                months(accrual(Pattern.EVENLY_SPACED, new Period(3.0, 2), new Period(null, 4)), 9, 1);
+        // 2 a month for 3 months, then 4 a month: patient 5 (from 0) closes the first period, patient 6 comes 1/4 month
+        // later.
+        double[] months = months(accrual(Pattern.EVENLY_SPACED, new Period(3.0, 2), new Period(null, 4)), 9, 1);
 
-        assertThat(months)
-                .containsExactly(new double[] {.5, 1, 1.5, 2, 2.5, 3, 3.25, 3.5, 3.75}, within(TINY));
+        assertThat(months).containsExactly(new double[] {.5, 1, 1.5, 2, 2.5, 3, 3.25, 3.5, 3.75}, within(TINY));
     }
 
     @ParameterizedTest
@@ -54,8 +53,8 @@ class AccrualPlanTest {
     /** 300 replicates, expected counts 600, 1800 and 1500: a shift of 3 to 5 % of a rate would be detected with power .999. */
     @Test
     void drawsPoissonCountsWithTheRatesOfThePeriods() {
-        AccrualPlan plan = new AccrualPlan(
-                accrual(Pattern.POISSON, new Period(2.0, 1), new Period(3.0, 2), new Period(null, 5)));
+        AccrualPlan plan =
+                new AccrualPlan(accrual(Pattern.POISSON, new Period(2.0, 1), new Period(3.0, 2), new Period(null, 5)));
         long[] counts = new long[3];
         SplitMix64 random = new SplitMix64(1);
         double[] days = new double[60];

@@ -88,8 +88,9 @@ class TriggerTest {
                 new Condition.Calendar(36.5)));
 
         assertThat(Trigger.inWords(condition))
-                .isEqualTo("100 events of pfs and 6 months after the last patient was randomised or 36.5 months after the"
-                        + " trial opened");
+                .isEqualTo(
+                        "100 events of pfs and 6 months after the last patient was randomised or 36.5 months after the"
+                                + " trial opened");
     }
 
     private record KnownTrial(double[] randomised, double[] events) implements Trigger.State {
