@@ -8,6 +8,7 @@ import org.evotrial.engine.plan.AllocationPlan;
 import org.evotrial.engine.plan.AnalysisPlan;
 import org.evotrial.engine.plan.ArmPlan;
 import org.evotrial.engine.plan.AssayPlan;
+import org.evotrial.engine.plan.BiomarkerPlan;
 import org.evotrial.engine.plan.ConductColumns;
 import org.evotrial.engine.plan.LookPlan;
 import org.evotrial.engine.plan.PatientPlan;
@@ -68,7 +69,7 @@ public final class Tables {
                 new AnalysisPlan[] {new AnalysisPlan(analysis, 0, metrics.size(), 0, 0, 0)},
                 new String[0],
                 -1,
-                new ConductColumns(0, 0, 0, 0, 0, -1, -1, -1, -1, -1, new int[0], new int[0]),
+                new ConductColumns(0, 0, 0, 0, 0, -1, -1, -1, -1, -1),
                 metrics,
                 List.of());
     }
@@ -88,6 +89,7 @@ public final class Tables {
                 new String[0],
                 new ArmPlan[] {arm("A"), arm("B")},
                 new AssayPlan[0],
+                new BiomarkerPlan[0],
                 -1,
                 new Endpoint[] {none, none},
                 new String[] {"pfs", "response"},

@@ -70,7 +70,7 @@ class CommonRandomNumbersTest {
 
     private double[][][] uncensored(String scenario) {
         double[][][] days = new double[2][1][500];
-        new UncensoredRunner(SmallTrial.plan(trial, scenario)).run(0, 500, days);
+        new UncensoredRunner(SmallTrial.plan(trial, scenario)).run(0, 500, days, new double[2][0][500]);
         return days;
     }
 

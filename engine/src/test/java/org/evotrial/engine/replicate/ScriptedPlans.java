@@ -3,6 +3,7 @@ package org.evotrial.engine.replicate;
 import org.evotrial.engine.plan.ArmPlan;
 import org.evotrial.engine.plan.ArmPlan.Schedule;
 import org.evotrial.engine.plan.AssayPlan;
+import org.evotrial.engine.plan.BiomarkerPlan;
 import org.evotrial.engine.plan.PatientPlan;
 import org.evotrial.spi.Endpoint;
 import org.evotrial.spi.ImagingChannel;
@@ -26,6 +27,7 @@ final class ScriptedPlans {
                     new AssayPlan("scan", ImagingChannel.values().length, 0, true),
                     new AssayPlan("plasma", 1, TURN_AROUND_DAYS, false)
                 },
+                new BiomarkerPlan[0],
                 ScriptedPatient.SCAN,
                 new Endpoint[0],
                 new String[0],

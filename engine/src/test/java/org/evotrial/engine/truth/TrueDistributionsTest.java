@@ -25,7 +25,7 @@ class TrueDistributionsTest {
 
     private static double[][][] simulated(SimulationPlan plan) {
         double[][][] days = new double[2][1][PATIENTS];
-        new UncensoredRunner(plan).run(0, PATIENTS, days);
+        new UncensoredRunner(plan).run(0, PATIENTS, days, new double[2][0][PATIENTS]);
         return days;
     }
 
@@ -46,7 +46,7 @@ class TrueDistributionsTest {
     @Test
     void meetsTheClosedFormsOfExponentialTimes() {
         SimulationPlan plan = SmallTrial.plan(Trials.read(Trials.example("group-sequential"), Map.of()), "base");
-        List<Truth> truths = new TrueDistributions(plan, simulated(plan), 0.95).truths();
+        List<Truth> truths = new TrueDistributions(plan, simulated(plan), new double[2][0][PATIENTS], 0.95).truths();
 
         Truth control = find(truths, "medianMonths", "control", null);
         SeededAssertions.assertNear(control.value(), 6, 6 / StrictMath.log(2) / Math.sqrt(PATIENTS));
@@ -71,7 +71,7 @@ class TrueDistributionsTest {
                 List.of(MetricDefinition.mean("months", "months")),
                 estimand == null ? List.of() : List.of(estimand));
         double[] none = new double[a.length];
-        return new TrueDistributions(plan, new double[][][] {{a, none}, {b, none}}, 0.95);
+        return new TrueDistributions(plan, new double[][][] {{a, none}, {b, none}}, new double[2][0][a.length], 0.95);
     }
 
     @Test
