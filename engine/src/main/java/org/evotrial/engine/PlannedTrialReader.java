@@ -45,7 +45,8 @@ public final class PlannedTrialReader {
             return reading;
         }
         try {
-            trial.variants().forEach(v -> planner.plan(v, trial.base().simulation().seed()));
+            trial.variants()
+                    .forEach(v -> planner.plan(v, trial.base().simulation().seed()));
             return reading;
         } catch (ConfigurationException e) {
             return new Reading(null, List.of(reader.explain(trial, e)));

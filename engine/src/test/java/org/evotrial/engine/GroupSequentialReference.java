@@ -1,6 +1,8 @@
 package org.evotrial.engine;
 
+import java.util.Arrays;
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.stream.IntStream;
 import org.evotrial.engine.plan.SimulationPlan;
@@ -17,6 +19,13 @@ import org.evotrial.spi.MetricDefinition;
 final class GroupSequentialReference {
     /** Simulated trials of the reference. */
     static final int TRIALS = 200_000;
+
+    /**
+     * rpact's expected number of subjects: the mean number over the trials that reach a look, weighted with the probabilities of
+     * ending there. It is smaller than the mean over trials (333.0 here), since trials that end at the first look are those whose events
+     * came late and that had enrolled more by then.
+     */
+    private static final String SUBJECTS = "subjects by look reached";
 
     private GroupSequentialReference() {}
 
@@ -45,7 +54,7 @@ final class GroupSequentialReference {
         figures.put("rejectionProbabilityByLook interim-2", Figure.probability(.4228));
         figures.put("rejectionProbabilityByLook final", Figure.probability(.2230));
         figures.put("events", Figure.mean(193.8, 0.1));
-        figures.put("randomised", Figure.mean(332.7, 0.1));
+        figures.put(SUBJECTS, Figure.mean(332.7, 0.1));
         figures.put("durationMonths", Figure.mean(19.52, 0.01));
         figures.put("lookMonth interim-1", Figure.mean(14.39, 0.01));
         figures.put("lookMonth interim-2", Figure.mean(18.65, 0.01));
@@ -93,18 +102,44 @@ final class GroupSequentialReference {
                         .toList());
     }
 
-    /** A metric, named by its name and look. */
+    /** A metric, named by its name and look, or rpact's expected number of subjects with the error of the number over trials. */
     static Sample sample(ReplicateTable table, String name) {
+        if (!name.equals(SUBJECTS)) {
+            return metric(table, name);
+        }
+        double subjects = 0;
+        for (String look : List.of("interim-1", "interim-2", "final")) {
+            double ended = metric(table, "endedAtLook " + look).mean();
+            subjects += ended * subjectsGivenReached(table, "lookMonth " + look);
+        }
+        Sample overTrials = metric(table, "randomised");
+        return new Sample(overTrials.n(), subjects, overTrials.standardDeviation());
+    }
+
+    /** 350 patients evenly spaced over 18 months: by a look at month t, {@code t 350 / 18} rounded down. */
+    private static double subjectsGivenReached(ReplicateTable table, String lookMonth) {
+        return Arrays.stream(column(table, lookMonth))
+                .filter(month -> !Double.isNaN(month))
+                .map(month -> Math.min(350, Math.floor(month * 350 / 18 + 1e-9)))
+                .average()
+                .orElseThrow();
+    }
+
+    private static double[] column(ReplicateTable table, String name) {
         int column = -1;
         for (int i = 0; i < table.plan().metrics().size(); i++) {
             MetricDefinition metric = table.plan().metrics().get(i);
             String own = metric.look() == null ? metric.metric() : metric.metric() + " " + metric.look();
             column = column < 0 && own.equals(name) ? i : column;
         }
+        return table.column(column);
+    }
+
+    private static Sample metric(ReplicateTable table, String name) {
         double n = 0;
         double sum = 0;
         double squares = 0;
-        for (double value : table.column(column)) {
+        for (double value : column(table, name)) {
             if (!Double.isNaN(value)) {
                 n++;
                 sum += value;

@@ -37,8 +37,7 @@ class GroupSequentialReferenceTest {
 
     private static void assertNear(ReplicateTable table, String name, Figure figure) {
         Sample sample = GroupSequentialReference.sample(table, name);
-        SeededAssertions.assertNear(
-                sample.mean(), figure.value(), sample.combinedError(figure) + figure.digit() / 2);
+        SeededAssertions.assertNear(sample.mean(), figure.value(), sample.combinedError(figure) + figure.digit() / 2);
     }
 
     @Test
@@ -47,7 +46,8 @@ class GroupSequentialReferenceTest {
         Figure power = java.util.Objects.requireNonNull(
                 GroupSequentialReference.alternative().get("rejectionProbability"));
 
-        assertThat(GroupSequentialReference.sample(table, "rejectionProbability").deviation(power))
+        assertThat(GroupSequentialReference.sample(table, "rejectionProbability")
+                        .deviation(power))
                 .isGreaterThan(10);
     }
 
@@ -66,7 +66,12 @@ class GroupSequentialReferenceTest {
             Sample sample = GroupSequentialReference.sample(table, name);
             System.out.printf(
                     "%s %s: %.5f against %s, %.2f combined standard errors (%.5f) beyond rounding%n",
-                    scenario, name, sample.mean(), figure.value(), sample.deviation(figure), sample.combinedError(figure));
+                    scenario,
+                    name,
+                    sample.mean(),
+                    figure.value(),
+                    sample.deviation(figure),
+                    sample.combinedError(figure));
             assertThat(sample.deviation(figure)).as("%s %s", scenario, name).isLessThan(VALIDATION_LIMIT);
         });
     }

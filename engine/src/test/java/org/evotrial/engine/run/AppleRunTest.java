@@ -49,8 +49,8 @@ class AppleRunTest {
     Path folder;
 
     private byte[] run(String output, int threads, Progress progress) throws IOException, RunInterruptedException {
-        RunOptions options = new RunOptions(
-                folder.resolve(output), threads, REPLICATES, 100, null, Set.of("base"), true, "test");
+        RunOptions options =
+                new RunOptions(folder.resolve(output), threads, REPLICATES, 100, null, Set.of("base"), true, "test");
         evotrial.simulator().run(trial, options, progress);
         return Files.readAllBytes(folder.resolve(output).resolve("apple").resolve(StoredRun.RESULTS_FILE));
     }
@@ -80,8 +80,7 @@ class AppleRunTest {
         SimulationPlan plan = SmallTrial.plan(trial, scenario);
         int endpoints = plan.patients().endpoints().length;
         double[][][] days = new double[3][endpoints][PATIENTS];
-        new UncensoredRunner(plan)
-                .run(0, PATIENTS, days, new double[3][UncensoredRunner.milestones(plan)][PATIENTS]);
+        new UncensoredRunner(plan).run(0, PATIENTS, days, new double[3][UncensoredRunner.milestones(plan)][PATIENTS]);
         return days;
     }
 
@@ -131,8 +130,11 @@ class AppleRunTest {
     void replaysTheTraceOfAPatientAndOfATrial() {
         TrialTrace trace = evotrial.replayer().trial(trial, "base", 2, null);
 
-        assertThat(trace.events()).extracting(TrialTrace.TrialEvent::calendarDay).isSorted();
-        assertThat(trace.events().stream().filter(e -> e.what().startsWith("randomised"))).hasSize(SAMPLE_SIZE);
+        assertThat(trace.events())
+                .extracting(TrialTrace.TrialEvent::calendarDay)
+                .isSorted();
+        assertThat(trace.events().stream().filter(e -> e.what().startsWith("randomised")))
+                .hasSize(SAMPLE_SIZE);
         assertThat(trace).isEqualTo(evotrial.replayer().trial(trial, "base", 2, null));
         assertThat(evotrial.replayer().patient(trial, "base", 2, 5, null))
                 .isEqualTo(evotrial.replayer().patient(trial, "base", 2, 5, null));

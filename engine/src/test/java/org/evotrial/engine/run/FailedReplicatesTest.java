@@ -40,8 +40,8 @@ class FailedReplicatesTest {
             for (int patient = 0; patient < PATIENTS; patient++) {
                 streams.patient(replicate, patient);
                 if (streams.biology().nextDouble() < BrittlePlugin.THRESHOLD) {
-                    expected.add("%d: patient %d: java.lang.IllegalStateException: brittle"
-                            .formatted(replicate, patient));
+                    expected.add(
+                            "%d: patient %d: java.lang.IllegalStateException: brittle".formatted(replicate, patient));
                     break;
                 }
             }
@@ -86,8 +86,8 @@ class FailedReplicatesTest {
     @Test
     void doNotDisturbTheReplicatesAfterThem() throws Exception {
         TrialDocument trial = trial();
-        StoredRun one = evotrial.simulator()
-                .run(trial, Trials.options(folder.resolve("one"), 1, REPLICATES), Progress.SILENT);
+        StoredRun one =
+                evotrial.simulator().run(trial, Trials.options(folder.resolve("one"), 1, REPLICATES), Progress.SILENT);
         StoredRun seven = evotrial.simulator()
                 .run(trial, Trials.options(folder.resolve("seven"), 7, REPLICATES), Progress.SILENT);
 

@@ -53,8 +53,9 @@ class ReplayTest {
             TrialTrace.LookTrace last = trace.looks().get(trace.looks().size() - 1);
 
             assertThat(values).hasSizeGreaterThan(20);
-            values.forEach((metric, value) ->
-                    assertThat(Double.parseDouble(row.getField(metric))).as(metric).isEqualTo(value));
+            values.forEach((metric, value) -> assertThat(Double.parseDouble(row.getField(metric)))
+                    .as(metric)
+                    .isEqualTo(value));
             assertThat(row.getField("randomised")).isEqualTo(Integer.toString(last.randomised()));
             assertThat(row.getField("events[pfs]"))
                     .isEqualTo(Integer.toString(last.events().get(0)));
@@ -66,7 +67,9 @@ class ReplayTest {
     void showsEventsInCalendarOrderUpToTheLastLook() {
         TrialTrace trace = evotrial.replayer().trial(trial, "base", 3, null);
 
-        assertThat(trace.events()).extracting(TrialTrace.TrialEvent::calendarDay).isSorted();
+        assertThat(trace.events())
+                .extracting(TrialTrace.TrialEvent::calendarDay)
+                .isSorted();
         assertThat(trace.events().stream().filter(e -> e.what().startsWith("randomised")))
                 .hasSize(trace.looks().get(trace.looks().size() - 1).randomised());
         assertThat(trace).isEqualTo(evotrial.replayer().trial(trial, "base", 3, null));

@@ -84,7 +84,8 @@ class WholeRunTest {
         assertThat(run.provenance().replicatesCompleted()).isEqualTo(180);
         assertThat(run.provenance().replicatesFailed()).isZero();
         assertThat(run.provenance().virtualPatients()).isGreaterThan(180 * 300L);
-        assertThat(StoredRun.bytes(StoredRun.read(folder.resolve("one").resolve(ID)).result()))
+        assertThat(StoredRun.bytes(
+                        StoredRun.read(folder.resolve("one").resolve(ID)).result()))
                 .containsExactly(results("one"));
     }
 
@@ -100,8 +101,7 @@ class WholeRunTest {
     @Test
     void simulatesOnlyTheScenariosAskedForAndTheyAreTheSame() throws Exception {
         StoredRun all = run("all", 2, 60, Progress.SILENT);
-        RunOptions options =
-                new RunOptions(folder.resolve("some"), 2, 60, 1000, null, Set.of("null"), true, "test");
+        RunOptions options = new RunOptions(folder.resolve("some"), 2, 60, 1000, null, Set.of("null"), true, "test");
         StoredRun some = evotrial.simulator().run(trial, options, Progress.SILENT);
 
         assertThat(some.result().scenarios()).extracting(s -> s.id()).containsExactly("null");
@@ -121,7 +121,8 @@ class WholeRunTest {
         assertThat(interrupted.requested()).isEqualTo(3L * REPLICATES);
         assertThat(interrupted.completed()).isBetween(50L, (long) REPLICATES);
         assertThat(checkpoints("resumed")).isDirectory();
-        assertThat(folder.resolve("resumed").resolve(ID).resolve("results.json")).doesNotExist();
+        assertThat(folder.resolve("resumed").resolve(ID).resolve("results.json"))
+                .doesNotExist();
 
         Resumed resumed = new Resumed();
         run("resumed", 7, REPLICATES, resumed);
@@ -207,7 +208,12 @@ class WholeRunTest {
 
             @Override
             public void replicatesDone(String scenario, int done, int failed, @Nullable Estimate first) {
-                told.add("%s %d %d %s".formatted(scenario, done, failed, Objects.requireNonNull(first).metric()));
+                told.add("%s %d %d %s"
+                        .formatted(
+                                scenario,
+                                done,
+                                failed,
+                                Objects.requireNonNull(first).metric()));
             }
 
             @Override
