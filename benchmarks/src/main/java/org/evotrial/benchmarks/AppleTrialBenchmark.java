@@ -53,7 +53,8 @@ public class AppleTrialBenchmark {
 
     private static SimulationPlan plan(String file) {
         var document = BenchmarkTrials.read(Path.of(file), Map.of());
-        return new Planner().plan(document.variants().get(0), document.base().simulation().seed());
+        return new Planner()
+                .plan(document.variants().get(0), document.base().simulation().seed());
     }
 
     /** One replicate. */

@@ -60,7 +60,8 @@ public class GroupSequentialTrialBenchmark {
         var trial = BenchmarkTrials.read(
                 "group-sequential.json",
                 Map.of("/treatments/new/medianProgressionFreeMonths", BenchmarkTrials.number(experimentalMedian)));
-        return new Planner().plan(trial.variants().get(0), trial.base().simulation().seed());
+        return new Planner()
+                .plan(trial.variants().get(0), trial.base().simulation().seed());
     }
 
     /** The loop written for this trial alone. */

@@ -7,6 +7,8 @@ import org.evotrial.engine.plan.SimulationPlan;
 
 /** Simulates blocks of replicates of a plan; one per thread. */
 public final class BlockRunner {
+    private static final int LONGEST_MESSAGE = 1000;
+
     private final SimulationPlan plan;
     private final int columns;
     private final double[] row;
@@ -59,7 +61,8 @@ public final class BlockRunner {
             replicate.run(number, row, curves);
             return null;
         } catch (RuntimeException e) {
-            return "patient %d: %s".formatted(replicate.patients() - 1, e);
+            String message = "patient %d: %s".formatted(replicate.patients() - 1, e);
+            return message.substring(0, Math.min(message.length(), LONGEST_MESSAGE));
         }
     }
 

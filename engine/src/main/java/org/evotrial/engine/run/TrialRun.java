@@ -4,10 +4,8 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
-import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
-import java.util.Map;
 import java.util.Set;
 import org.evotrial.engine.Progress;
 import org.evotrial.engine.RunInterruptedException;
@@ -54,7 +52,8 @@ public final class TrialRun {
     private final long seed;
     private final Simulation simulation;
     private final List<PlannedScenario> scenarios;
-    private final Map<String, ReplicateTable> kept = new LinkedHashMap<>();
+    private final OperatingCharacteristics characteristics;
+    private final ScenarioDifferences differences;
     private final Examples examples;
     private final byte[] configuration;
     private final List<PatientTrace> examplePatients = new ArrayList<>();
@@ -75,6 +74,11 @@ public final class TrialRun {
         configuration = StoredRun.bytes(trial.effective());
         examples = new Examples(trial, options.seed());
         scenarios = plan(planner);
+        characteristics = new OperatingCharacteristics(simulation.confidence());
+        differences = new ScenarioDifferences(
+                scenarios.stream().map(s -> s.variant().id()).toList(),
+                trial.base().acceptance(),
+                characteristics);
     }
 
     private List<PlannedScenario> plan(Planner planner) {
@@ -137,7 +141,6 @@ public final class TrialRun {
     }
 
     private List<ScenarioResult> simulate(ScenarioRun runner) throws IOException, InterruptedException {
-        Set<String> references = references();
         List<ScenarioResult> results = new ArrayList<>();
         try (ReplicateCsv csv = new ReplicateCsv(
                 folder.resolve("replicates.csv.gz"),
@@ -154,28 +157,15 @@ public final class TrialRun {
                 completed += table.completed();
                 patients += table.patients();
                 csv.write(table);
-                if (references.contains(scenario.variant().id())) {
-                    kept.put(scenario.variant().id(), table);
-                }
+                differences.add(table);
                 results.add(result(scenario, table, runner));
                 if (!scenario.sweep()) {
                     addExamples(scenario, table);
                 }
             }
         }
+        results.replaceAll(r -> r.plus(differences.of(r.id())));
         return results;
-    }
-
-    /** Scenarios that others are compared with. */
-    private Set<String> references() {
-        Set<String> references = new LinkedHashSet<>();
-        references.add("base");
-        trial.base().acceptance().forEach(rule -> {
-            if (rule.relativeTo() != null) {
-                references.add(rule.relativeTo());
-            }
-        });
-        return references;
     }
 
     private String fingerprint(PlannedScenario scenario) {
@@ -193,12 +183,12 @@ public final class TrialRun {
 
     private ScenarioResult result(PlannedScenario scenario, ReplicateTable table, ScenarioRun runner)
             throws InterruptedException {
-        OperatingCharacteristics characteristics = new OperatingCharacteristics(simulation.confidence());
         List<Estimate> estimates = new ArrayList<>(characteristics.summaries(table, !scenario.sweep()));
         List<Truth> truths = List.of();
         List<Curve> curves = List.of();
+        List<ScenarioResult.Failure> failures = failures(scenario, table);
         if (!scenario.sweep()) {
-            TrueDistributions truth = runner.truth(scenario.plan(), truthPatients());
+            TrueDistributions truth = truth(scenario, runner, failures);
             truths = truth.truths();
             estimates.addAll(characteristics.againstTruth(table, truths));
             estimates.addAll(truth.bestArms());
@@ -207,16 +197,7 @@ public final class TrialRun {
             curves = new ArrayList<>(OperatingCharacteristics.curves(table));
             curves.addAll(truth.curves());
         }
-        for (Map.Entry<String, ReplicateTable> reference : kept.entrySet()) {
-            if (!reference.getKey().equals(scenario.variant().id())) {
-                estimates.addAll(characteristics.differencesFromScenario(table, reference.getValue()));
-            }
-        }
         TrialVariant v = scenario.variant();
-        List<ScenarioResult.Failure> failures = table.failures().stream()
-                .map(f -> new ScenarioResult.Failure(
-                        f.replicate(), f.message(), examples.replayCommand(v.id(), f.replicate())))
-                .toList();
         return new ScenarioResult(
                 v.id(),
                 v.title(),
@@ -230,6 +211,28 @@ public final class TrialRun {
                 estimates,
                 truths,
                 curves);
+    }
+
+    private List<ScenarioResult.Failure> failures(PlannedScenario scenario, ReplicateTable table) {
+        List<ScenarioResult.Failure> failures = new ArrayList<>();
+        table.failures()
+                .forEach(f -> failures.add(new ScenarioResult.Failure(
+                        f.replicate(),
+                        f.message(),
+                        examples.replayCommand(scenario.variant().id(), f.replicate()))));
+        return failures;
+    }
+
+    /** The true distributions; if their run fails, unknown ones, and the failure is reported with those of the replicates. */
+    private TrueDistributions truth(PlannedScenario scenario, ScenarioRun runner, List<ScenarioResult.Failure> failures)
+            throws InterruptedException {
+        try {
+            return runner.truth(scenario.plan(), truthPatients());
+        } catch (WorkerFailure e) {
+            failures.add(new ScenarioResult.Failure(
+                    -1, "the run that computes the truth: " + e.getMessage(), options.command()));
+            return TrueDistributions.unknown(scenario.plan(), simulation.confidence());
+        }
     }
 
     private int truthPatients() {

@@ -101,7 +101,7 @@ final class Workers {
             return false;
         }
         if (outcome instanceof Outcome.Broken<T> broken) {
-            throw new IllegalStateException("A worker failed: " + broken.cause(), broken.cause());
+            throw new WorkerFailure(broken.cause());
         }
         return true;
     }

@@ -43,6 +43,13 @@ public final class TrueDistributions {
         this.confidence = confidence;
     }
 
+    /** Distributions of which nothing is known: every truth is NaN, and there are no curves, best arms or milestones. */
+    public static TrueDistributions unknown(SimulationPlan plan, double confidence) {
+        int arms = plan.patients().arms().length;
+        int endpoints = plan.patients().endpoints().length;
+        return new TrueDistributions(plan, new double[arms][endpoints][0], new double[arms][0][0], confidence);
+    }
+
     /** The true value of every estimand, in the order of the plan's analyses. */
     public List<Truth> truths() {
         List<Truth> truths = new ArrayList<>();
@@ -57,13 +64,16 @@ public final class TrueDistributions {
     private Truth truth(Estimand estimand) {
         double[] days = eventDays[estimand.arm()][estimand.endpoint()];
         return switch (estimand.measure()) {
-            case EVENT_FREE_PROBABILITY -> truth(estimand, "eventFreeProbability", eventFree(days, estimand.atDay()));
-            case MEDIAN_MONTHS -> truth(estimand, "medianMonths", median(days));
+            case EVENT_FREE_PROBABILITY ->
+                truth(estimand, "eventFreeProbability", patients == 0 ? null : eventFree(days, estimand.atDay()));
+            case MEDIAN_MONTHS -> truth(estimand, "medianMonths", patients == 0 ? null : median(days));
             case LOG_HAZARD_RATIO ->
                 truth(
                         estimand,
                         "logHazardRatio",
-                        logHazardRatio(days, eventDays[estimand.referenceArm()][estimand.endpoint()]));
+                        patients == 0
+                                ? null
+                                : logHazardRatio(days, eventDays[estimand.referenceArm()][estimand.endpoint()]));
         };
     }
 
@@ -140,6 +150,9 @@ public final class TrueDistributions {
         List<Estimate> estimates = new ArrayList<>();
         int arms = eventDays.length;
         double[] shares = plan.platform().allocation().shares();
+        if (patients == 0) {
+            return estimates;
+        }
         for (int e = 0; e < plan.patients().endpointIds().length; e++) {
             if (plan.patients().binaryEndpoints()[e]) {
                 continue;
@@ -200,13 +213,16 @@ public final class TrueDistributions {
 
     /** When clones emerge, become detectable and are detected. */
     public List<Estimate> clonalMilestones() {
-        return new ClonalMilestones(plan.patients(), confidence).summaries(milestoneDays);
+        return patients == 0 ? List.of() : new ClonalMilestones(plan.patients(), confidence).summaries(milestoneDays);
     }
 
     /** Event-free probability month by month, per arm and endpoint. */
     public List<Curve> curves() {
         int months = (int) Math.floor(Calendar.months(plan.platform().maximumDays()));
         List<Curve> curves = new ArrayList<>();
+        if (patients == 0) {
+            return curves;
+        }
         for (int e = 0; e < plan.patients().endpointIds().length; e++) {
             for (int arm = 0; arm < eventDays.length; arm++) {
                 double[] sorted = eventDays[arm][e].clone();

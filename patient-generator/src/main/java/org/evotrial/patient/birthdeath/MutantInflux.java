@@ -25,7 +25,7 @@ import org.evotrial.spi.StrictFunctions;
 public final class MutantInflux {
     private static final double DRAWN_SINGLY_BELOW = 4;
     private static final double MEAN_FROM = 1e6;
-    private static final double COARSE_UP_TO = 8;
+    private static final double COARSE_UP_TO = 3;
 
     private double foundingRate;
     private double parentNet;

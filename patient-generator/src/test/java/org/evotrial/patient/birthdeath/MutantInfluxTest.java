@@ -31,7 +31,7 @@ class MutantInfluxTest {
                         0,
                         days);
         MutantInflux influx = new MutantInflux().set(1e-6, parentNet, birth, death, days);
-        assertThat(influx.livingClonesPerParent()).isCloseTo(1e-6 * reference, within(2e-5 * 1e-6 * reference));
+        assertThat(influx.livingClonesPerParent()).isCloseTo(1e-6 * reference, within(1e-6 * 1e-6 * reference));
     }
 
     @ParameterizedTest

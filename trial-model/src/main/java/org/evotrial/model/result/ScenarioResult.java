@@ -1,5 +1,6 @@
 package org.evotrial.model.result;
 
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import tools.jackson.databind.JsonNode;
@@ -33,10 +34,29 @@ public record ScenarioResult(
         List<Estimate> estimates,
         List<Truth> truths,
         List<Curve> curves) {
+    /** The same with more estimates after its own. */
+    public ScenarioResult plus(List<Estimate> more) {
+        List<Estimate> all = new ArrayList<>(estimates);
+        all.addAll(more);
+        return new ScenarioResult(
+                id,
+                title,
+                kind,
+                remarks,
+                overrides,
+                sweepCell,
+                replicatesRequested,
+                replicatesCompleted,
+                failures,
+                all,
+                truths,
+                curves);
+    }
+
     /**
      * A replicate that failed.
      *
-     * @param replicate its number
+     * @param replicate its number; -1 for the run that computes the truth
      * @param message what happened
      * @param replayCommand the command that replays it
      */
