@@ -8,6 +8,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;
 import org.evotrial.engine.Progress;
+import org.evotrial.engine.RunOptions;
 import org.evotrial.engine.SmallTrial;
 import org.evotrial.engine.Trials;
 import org.evotrial.engine.composition.Evotrial;
@@ -94,5 +95,27 @@ class FailedReplicatesTest {
         assertThat(StoredRun.bytes(seven.result())).containsExactly(StoredRun.bytes(one.result()));
         assertThat(one.result().scenarios()).hasSize(1);
         assertThat(Set.copyOf(one.result().scenarios().get(0).failures())).hasSizeGreaterThan(1);
+    }
+
+    /** With 20,000 patients of whom one in a thousand breaks the model, the probability that none does is 2e-9. */
+    @Test
+    void aFailureInTheRunOfTheTruthIsReportedAndLosesNothing() throws Exception {
+        RunOptions options = new RunOptions(folder, 2, REPLICATES, 20_000, null, Set.of(), true, "test");
+        StoredRun run = evotrial.simulator().run(trial(), options, Progress.SILENT);
+        ScenarioResult base = run.result().scenarios().get(0);
+
+        assertThat(base.failures()).anySatisfy(f -> {
+            assertThat(f.replicate()).isEqualTo(-1);
+            assertThat(f.message()).contains("truth").contains("brittle");
+        });
+        assertThat(base.truths()).isNotEmpty().allMatch(t -> Double.isNaN(t.value()));
+        assertThat(base.estimates().stream().filter(e -> e.statistic().equals("bias")))
+                .isNotEmpty()
+                .allMatch(e -> e.n() == 0);
+        assertThat(Trials.estimate(run.result(), "base", "randomised", "mean", "")
+                        .n())
+                .isEqualTo(base.replicatesCompleted());
+        assertThat(StoredRun.bytes(StoredRun.read(folder.resolve("small")).result()))
+                .containsExactly(StoredRun.bytes(run.result()));
     }
 }
