@@ -12,12 +12,15 @@ final class Failed {
 
     static void print(List<ScenarioResult> scenarios, PrintWriter out) {
         for (ScenarioResult scenario : scenarios) {
-            if (!scenario.failures().isEmpty()) {
+            scenario.failures().stream()
+                    .filter(Failure::concernsTruth)
+                    .forEach(f -> out.printf("Scenario %s: no truth is known; %s%n", scenario.id(), f.message()));
+            if (scenario.replicatesFailed() > 0) {
                 Failure first = scenario.failures().get(0);
                 out.printf(
                         "Scenario %s: %s of %s replicates failed; the first: %s%n  %s%n",
                         scenario.id(),
-                        Numbers.count(scenario.failures().size()),
+                        Numbers.count(scenario.replicatesFailed()),
                         Numbers.count(scenario.replicatesRequested()),
                         first.message(),
                         first.replayCommand());

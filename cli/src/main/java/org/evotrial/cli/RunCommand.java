@@ -17,6 +17,7 @@ import org.evotrial.engine.text.VerdictTable;
 import org.evotrial.model.config.TrialDocument;
 import org.evotrial.model.config.TrialVariant;
 import org.evotrial.model.result.Provenance;
+import org.evotrial.model.result.ScenarioResult.Failure;
 import org.evotrial.model.result.StoredRun;
 import org.evotrial.report.ReportWriter;
 import org.jspecify.annotations.Nullable;
@@ -155,7 +156,14 @@ final class RunCommand implements Callable<Integer> {
         out.printf("%nReport: %s%n", folder.resolve(ReportWriter.FILE));
         out.flush();
         ExitCode verdict = ExitCode.of(run.result().verdicts());
-        return provenance.replicatesCompleted() == 0 ? ExitCode.SIMULATION.and(verdict) : verdict;
+        return simulated(run) ? verdict : ExitCode.SIMULATION.and(verdict);
+    }
+
+    /** A scenario of which nothing was simulated, or whose truth could not be computed, is an error; single replicates are not. */
+    private static boolean simulated(StoredRun run) {
+        return run.result().scenarios().stream()
+                .allMatch(s ->
+                        s.replicatesCompleted() > 0 && s.failures().stream().noneMatch(Failure::concernsTruth));
     }
 
     private RunOptions options(TrialDocument trial) {

@@ -54,7 +54,12 @@ class PluginJarTest {
         Invocation run = Invocation.of("run", trial, "--plugin", jar, "--output", folder.resolve("results"));
 
         assertThat(run.exitCode()).isEqualTo(3);
-        assertThat(run.err()).contains("The policy broke", "--stacktrace").doesNotContain("\tat ");
+        assertThat(run.out())
+                .contains(
+                        "Scenario base: no truth is known; the run that computes the truth",
+                        "The policy broke",
+                        "Report:");
+        assertThat(run.err()).doesNotContain("\tat ");
     }
 
     @Test

@@ -229,8 +229,8 @@ public final class TrialRun {
         try {
             return runner.truth(scenario.plan(), truthPatients());
         } catch (WorkerFailure e) {
-            failures.add(new ScenarioResult.Failure(
-                    -1, "the run that computes the truth: " + e.getMessage(), options.command()));
+            failures.add(ScenarioResult.Failure.ofTruth(
+                    "the run that computes the truth: " + e.getMessage(), options.command()));
             return TrueDistributions.unknown(scenario.plan(), simulation.confidence());
         }
     }

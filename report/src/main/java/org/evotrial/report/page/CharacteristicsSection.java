@@ -194,9 +194,7 @@ public record CharacteristicsSection(List<Picture> pictures, List<Table> overvie
         Rounding whole = new Rounding(0);
         String text = whole.text(scenario.replicatesCompleted()) + " of " + whole.text(scenario.replicatesRequested())
                 + " replicates completed";
-        return scenario.failures().isEmpty()
-                ? text
-                : text + ", " + scenario.failures().size() + " failed";
+        return scenario.replicatesFailed() == 0 ? text : text + ", " + scenario.replicatesFailed() + " failed";
     }
 
     private static List<Settings.Value> overrides(ScenarioResult scenario) {

@@ -51,7 +51,8 @@ public record ProvenanceSection(String command, List<Settings.Value> facts, Tabl
                             scenario.title(),
                             "",
                             List.of(
-                                    Table.Cell.number(Integer.toString(failure.replicate())),
+                                    Table.Cell.number(
+                                            failure.concernsTruth() ? "truth" : Integer.toString(failure.replicate())),
                                     Table.Cell.words(failure.message()),
                                     new Table.Cell(failure.replayCommand(), "", "", "", "command"))));
                 }

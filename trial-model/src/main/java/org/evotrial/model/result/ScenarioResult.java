@@ -34,6 +34,11 @@ public record ScenarioResult(
         List<Estimate> estimates,
         List<Truth> truths,
         List<Curve> curves) {
+    /** Number of replicates that failed. */
+    public int replicatesFailed() {
+        return replicatesRequested - replicatesCompleted;
+    }
+
     /** The same with more estimates after its own. */
     public ScenarioResult plus(List<Estimate> more) {
         List<Estimate> all = new ArrayList<>(estimates);
@@ -60,5 +65,17 @@ public record ScenarioResult(
      * @param message what happened
      * @param replayCommand the command that replays it
      */
-    public record Failure(int replicate, String message, String replayCommand) {}
+    public record Failure(int replicate, String message, String replayCommand) {
+        private static final int TRUTH = -1;
+
+        /** The failure of the run that computes the truth. */
+        public static Failure ofTruth(String message, String command) {
+            return new Failure(TRUTH, message, command);
+        }
+
+        /** True if the run that computes the truth failed, and not a replicate. */
+        public boolean concernsTruth() {
+            return replicate == TRUTH;
+        }
+    }
 }
