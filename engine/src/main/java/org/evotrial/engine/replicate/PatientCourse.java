@@ -3,7 +3,6 @@ package org.evotrial.engine.replicate;
 import java.util.Arrays;
 import org.apache.commons.rng.UniformRandomProvider;
 import org.evotrial.engine.plan.ArmPlan;
-import org.evotrial.engine.plan.AssayPlan;
 import org.evotrial.engine.plan.PatientPlan;
 import org.evotrial.spi.CourseRecord;
 import org.evotrial.spi.Measurement;
@@ -25,12 +24,7 @@ final class PatientCourse implements CourseRecord, PatientView {
     private final PatientPlan plan;
     private final Patient patient;
     private final ResponseAssessment response = new ResponseAssessment();
-    private final ResultQueue[] pending;
-    private final Measurement[] first;
-    private final boolean[] hasFirst;
-    private final double[][] firstPositive;
-    private final double[] nextSample;
-    private final int[] visitNumber;
+    private final AssayAgenda agenda;
     private final double[] startOn;
     private final double[] daysOn;
     private final double[] progressionOn;
@@ -39,7 +33,6 @@ final class PatientCourse implements CourseRecord, PatientView {
 
     private @Nullable CourseListener listener;
     private ArmPlan arm;
-    private UniformRandomProvider visits;
     private double day;
     private double end;
     private int regimen;
@@ -63,21 +56,9 @@ final class PatientCourse implements CourseRecord, PatientView {
 
     PatientCourse(PatientPlan plan, UniformRandomProvider visits) {
         this.plan = plan;
-        this.visits = visits;
         patient = plan.model().newPatient();
         lineages = plan.model().lineages().size();
-        AssayPlan[] assays = plan.assays();
-        pending = new ResultQueue[assays.length];
-        first = new Measurement[assays.length];
-        firstPositive = new double[assays.length][];
-        for (int i = 0; i < assays.length; i++) {
-            pending[i] = new ResultQueue(assays[i].channels());
-            first[i] = new Measurement(assays[i].channels());
-            firstPositive[i] = new double[assays[i].channels()];
-        }
-        hasFirst = new boolean[assays.length];
-        nextSample = new double[assays.length];
-        visitNumber = new int[assays.length];
+        agenda = new AssayAgenda(plan.assays(), visits);
         int regimens = plan.regimens().length;
         startOn = new double[regimens];
         daysOn = new double[regimens];
@@ -117,7 +98,7 @@ final class PatientCourse implements CourseRecord, PatientView {
             deliverResults();
         }
         while (true) {
-            day = patient.advance(Math.min(nextVisit(), end), regimen);
+            day = patient.advance(Math.min(agenda.nextDay(), end), regimen);
             if (listener != null) {
                 listener.day(day, patient.truth());
             }
@@ -166,59 +147,29 @@ final class PatientCourse implements CourseRecord, PatientView {
         if (memory.length > 0) {
             Arrays.fill(memory, 0);
         }
-        if (nextSample.length > 0) {
-            beginAssays();
+        if (agenda.assays() > 0) {
+            agenda.begin(arm);
+            response.begin();
         }
-    }
-
-    private void beginAssays() {
-        response.begin();
-        Arrays.fill(nextSample, NEVER);
-        for (ArmPlan.Schedule schedule : arm.schedules()) {
-            nextSample[schedule.assay()] = 0;
-        }
-        for (int i = 0; i < pending.length; i++) {
-            pending[i].clear();
-            hasFirst[i] = false;
-            visitNumber[i] = 0;
-            Arrays.fill(firstPositive[i], NEVER);
-        }
-    }
-
-    private double nextVisit() {
-        double next = NEVER;
-        for (int i = 0; i < nextSample.length; i++) {
-            next = Math.min(next, Math.min(nextSample[i], pending[i].nextDay()));
-        }
-        return next;
     }
 
     private void takeSamples() {
         for (ArmPlan.Schedule schedule : arm.schedules()) {
             int assay = schedule.assay();
-            if (nextSample[assay] > day) {
+            if (!agenda.due(assay, day)) {
                 continue;
             }
-            boolean wanted = visitNumber[assay] == 0
+            boolean wanted = agenda.baseline(assay)
                     || (schedule.activeOn()[regimen] && !(schedule.untilProgression() && firstProgression < NEVER));
             if (wanted) {
                 sample(assay);
             }
-            nextSample[assay] = nextVisitDay(schedule);
+            agenda.planNext(schedule, day);
         }
     }
 
-    /** Planned visit days are multiples of the interval; jitter moves single visits and does not accumulate. */
-    private double nextVisitDay(ArmPlan.Schedule schedule) {
-        double planned = ++visitNumber[schedule.assay()] * schedule.everyDays();
-        double moved =
-                schedule.jitterDays() > 0 ? planned + schedule.jitterDays() * (2 * visits.nextDouble() - 1) : planned;
-        return Math.max(moved, Math.nextUp(day));
-    }
-
     private void sample(int assay) {
-        AssayPlan description = plan.assays()[assay];
-        Measurement result = pending[assay].push(day, day + description.turnAroundDays());
+        Measurement result = agenda.sample(assay, day);
         patient.measure(assay, result);
         if (listener != null) {
             listener.sampled(day, assay, result);
@@ -235,29 +186,20 @@ final class PatientCourse implements CourseRecord, PatientView {
     }
 
     private void deliverResults() {
-        for (int assay = 0; assay < pending.length; assay++) {
-            while (pending[assay].nextDay() <= day) {
-                deliver(assay);
-                pending[assay].pop();
+        for (int assay = 0; assay < agenda.assays(); assay++) {
+            ResultQueue pending = agenda.pending(assay);
+            while (pending.nextDay() <= day) {
+                deliver(assay, pending.oldest(), pending.oldestSampleDay());
+                pending.pop();
             }
         }
     }
 
-    private void deliver(int assay) {
-        Measurement result = pending[assay].oldest();
-        double sampled = pending[assay].oldestSampleDay();
+    private void deliver(int assay, Measurement result, double sampled) {
         if (!result.evaluable()) {
             return;
         }
-        if (!hasFirst[assay]) {
-            hasFirst[assay] = true;
-            first[assay].copyFrom(result);
-        }
-        for (int channel = 0; channel < result.channels(); channel++) {
-            if (result.positive(channel)) {
-                firstPositive[assay][channel] = Math.min(firstPositive[assay][channel], sampled);
-            }
-        }
+        agenda.note(assay, result, sampled);
         if (listener != null) {
             listener.resultAvailable(day, sampled, assay, result);
         }
@@ -396,7 +338,7 @@ final class PatientCourse implements CourseRecord, PatientView {
 
     @Override
     public double firstPositiveDay(int assay, int channel) {
-        return firstPositive[assay][channel];
+        return agenda.firstPositiveDay(assay, channel);
     }
 
     @Override
@@ -449,7 +391,7 @@ final class PatientCourse implements CourseRecord, PatientView {
     @Override
     public Measurement baseline() {
         requireResult();
-        return first[newsAssay];
+        return agenda.first(newsAssay);
     }
 
     @Override
