@@ -10,6 +10,7 @@ import org.evotrial.spi.PatientModelConfiguration;
 import org.evotrial.spi.PatientModelContext;
 import org.evotrial.spi.PatientStreams;
 import org.evotrial.spi.Plugin;
+import org.evotrial.spi.truth.NoTumour;
 import org.evotrial.spi.truth.PatientTruth;
 
 /** Offers a disease whose model breaks on some patients. */
@@ -44,7 +45,7 @@ public final class BrittlePlugin implements Plugin {
         }
     }
 
-    private static final class UniformPatient implements Patient, PatientTruth {
+    private static final class UniformPatient implements Patient {
         private double progressionDay;
         private Event event = Event.NONE;
         private boolean breaks;
@@ -77,42 +78,7 @@ public final class BrittlePlugin implements Plugin {
 
         @Override
         public PatientTruth truth() {
-            return this;
-        }
-
-        @Override
-        public int lesions() {
-            return 0;
-        }
-
-        @Override
-        public boolean centralNervousSystem(int lesion) {
-            return false;
-        }
-
-        @Override
-        public double cells(int lesion, int lineage) {
-            return 0;
-        }
-
-        @Override
-        public double emergenceDay(int lineage) {
-            return Double.POSITIVE_INFINITY;
-        }
-
-        @Override
-        public double plasmaVaf(int biomarker) {
-            return 0;
-        }
-
-        @Override
-        public double targetSumMillimetres() {
-            return 0;
-        }
-
-        @Override
-        public int dominantLineage() {
-            return -1;
+            return NoTumour.INSTANCE;
         }
     }
 }

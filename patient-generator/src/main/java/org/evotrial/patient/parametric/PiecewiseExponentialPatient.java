@@ -5,12 +5,11 @@ import org.evotrial.patient.sampling.Exponential;
 import org.evotrial.spi.Measurement;
 import org.evotrial.spi.Patient;
 import org.evotrial.spi.PatientStreams;
+import org.evotrial.spi.truth.NoTumour;
 import org.evotrial.spi.truth.PatientTruth;
 
 /** One patient of the illness-death model. */
 final class PiecewiseExponentialPatient implements Patient {
-    private static final PatientTruth NO_TUMOUR = new NoTumour();
-
     private final PiecewiseExponentialModel model;
     private double day;
     private double progressionDay;
@@ -97,43 +96,6 @@ final class PiecewiseExponentialPatient implements Patient {
 
     @Override
     public PatientTruth truth() {
-        return NO_TUMOUR;
-    }
-
-    private static final class NoTumour implements PatientTruth {
-        @Override
-        public int lesions() {
-            return 0;
-        }
-
-        @Override
-        public boolean centralNervousSystem(int lesion) {
-            return false;
-        }
-
-        @Override
-        public double cells(int lesion, int lineage) {
-            return 0;
-        }
-
-        @Override
-        public double emergenceDay(int lineage) {
-            return Double.POSITIVE_INFINITY;
-        }
-
-        @Override
-        public double plasmaVaf(int biomarker) {
-            return 0;
-        }
-
-        @Override
-        public double targetSumMillimetres() {
-            return 0;
-        }
-
-        @Override
-        public int dominantLineage() {
-            return -1;
-        }
+        return NoTumour.INSTANCE;
     }
 }
