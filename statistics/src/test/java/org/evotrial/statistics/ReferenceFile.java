@@ -15,10 +15,12 @@ import java.util.Objects;
 public final class ReferenceFile {
     private ReferenceFile() {}
 
-    /** All rows of a file of the folder {@code reference}. */
+    /** All rows of a file that the module carries for its verification, or of a file for tests alone. */
     public static List<NamedCsvRecord> rows(String name) {
-        InputStream stream =
-                Objects.requireNonNull(ReferenceFile.class.getResourceAsStream("/reference/" + name), name);
+        InputStream carried = ReferenceFile.class.getResourceAsStream("/org/evotrial/reference/" + name);
+        InputStream stream = carried != null
+                ? carried
+                : Objects.requireNonNull(ReferenceFile.class.getResourceAsStream("/reference/" + name), name);
         try (CsvReader<NamedCsvRecord> reader = CsvReader.builder()
                 .commentStrategy(CommentStrategy.SKIP)
                 .ofNamedCsvRecord(new InputStreamReader(stream, StandardCharsets.UTF_8))) {

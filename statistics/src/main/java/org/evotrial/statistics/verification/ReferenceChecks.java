@@ -1,0 +1,20 @@
+package org.evotrial.statistics.verification;
+
+import java.util.ArrayList;
+import java.util.List;
+
+/** The index of the files that this module recomputes; each ships as a resource. */
+public final class ReferenceChecks {
+    private ReferenceChecks() {}
+
+    /**
+     * All checks.
+     *
+     * @return one per file, in the order of the file names
+     */
+    public static List<ReferenceCheck> all() {
+        List<ReferenceCheck> checks = new ArrayList<>();
+        checks.add(new RpactGsEfficacyBoundsCheck());
+        return List.copyOf(checks);
+    }
+}
