@@ -33,7 +33,8 @@ import picocli.CommandLine.Spec;
             CompareCommand.class,
             ReplayCommand.class,
             SchemaCommand.class,
-            DesignsCommand.class
+            DesignsCommand.class,
+            VerifyCommand.class
         },
         footerHeading = "%nExamples:%n",
         footer = {
@@ -41,12 +42,13 @@ import picocli.CommandLine.Spec;
             "  evotrial run trial.json --replicates 200    a quick look",
             "  evotrial validate trial.json                look for mistakes in the file",
             "  evotrial check evotrial-results             judge stored results again",
+            "  evotrial verify                             recompute the numbers of reference packages",
             "  evotrial run --help                         everything about one command"
         },
         exitCodeListHeading = "%nExit codes:%n",
         exitCodeList = {
             "0:every acceptance rule holds",
-            "1:wrong usage or a problem in a file",
+            "1:wrong usage, a problem in a file, or a reference value that is not reproduced",
             "2:an acceptance rule is violated, or nothing was measured",
             "3:the simulation failed",
             "4:a rule is undecided: its interval still straddles the bound",

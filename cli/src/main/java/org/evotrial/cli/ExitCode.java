@@ -8,7 +8,7 @@ import org.evotrial.model.result.Verdict.Outcome;
 enum ExitCode {
     /** Every acceptance rule holds. */
     PASS(0),
-    /** The command was used wrongly or a file has a problem. */
+    /** The command was used wrongly, a file has a problem, or a reference value was not reproduced. */
     CONFIGURATION(1),
     /** An acceptance rule is violated, or nothing was measured. */
     VIOLATED(2),

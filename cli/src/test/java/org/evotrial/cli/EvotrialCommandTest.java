@@ -11,7 +11,7 @@ import org.junit.jupiter.params.provider.ValueSource;
 
 class EvotrialCommandTest {
     @ParameterizedTest
-    @ValueSource(strings = {"run", "validate", "report", "check", "compare", "replay", "schema", "designs"})
+    @ValueSource(strings = {"run", "validate", "report", "check", "compare", "replay", "schema", "designs", "verify"})
     void everyCommandHasHelpWithExamplesAndExitCodes(String command) {
         Invocation help = Invocation.of(command, "--help");
 
@@ -22,7 +22,16 @@ class EvotrialCommandTest {
     @Test
     void helpListsAllCommands() {
         assertThat(Invocation.of("--help").out())
-                .contains("run ", "validate ", "report ", "check ", "compare ", "replay ", "schema ", "designs ");
+                .contains(
+                        "run ",
+                        "validate ",
+                        "report ",
+                        "check ",
+                        "compare ",
+                        "replay ",
+                        "schema ",
+                        "designs ",
+                        "verify ");
     }
 
     @Test

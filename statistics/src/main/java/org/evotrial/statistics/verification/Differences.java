@@ -13,9 +13,6 @@ public final class Differences {
      * @return text; what is below 1e-12 is not told from zero
      */
     public static String text(double difference) {
-        if (difference == 0) {
-            return "0";
-        }
         if (difference < Worst.NEGLIGIBLE) {
             return "< 1e-12";
         }

@@ -1,6 +1,7 @@
 package org.evotrial.statistics.verification;
 
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 
 /**
  * What came of recomputing a reference file.
@@ -36,6 +37,17 @@ public record FileVerification(
      */
     public int comparisons() {
         return columns.stream().mapToInt(ColumnVerification::comparisons).sum();
+    }
+
+    /**
+     * The comparison nearest to its limit or furthest beyond it.
+     *
+     * @return comparison; null if nothing was compared
+     */
+    public @Nullable Comparison worst() {
+        return columns.isEmpty()
+                ? null
+                : Worst.of(columns.stream().map(ColumnVerification::worst).toList());
     }
 
     /**
