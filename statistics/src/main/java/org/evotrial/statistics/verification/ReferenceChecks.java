@@ -1,6 +1,7 @@
 package org.evotrial.statistics.verification;
 
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.List;
 
 /** The index of the files that this module recomputes; each ships as a resource. */
@@ -15,6 +16,7 @@ public final class ReferenceChecks {
     public static List<ReferenceCheck> all() {
         List<ReferenceCheck> checks = new ArrayList<>();
         checks.add(new RpactGsEfficacyBoundsCheck());
+        checks.sort(Comparator.comparing(ReferenceCheck::file));
         return List.copyOf(checks);
     }
 }
