@@ -10,7 +10,8 @@ import org.evotrial.statistics.Admissible;
  *
  * <p>All densities are evaluated on one uniform grid of {@code u = logit(x)} around the largest; distribution functions
  * come from a cumulative rule of eighth order, the integral from the trapezoidal rule. Absolute error below 2e-6 for
- * shapes of at least 1 (measured; draws of 5,000 as in simulation packages have a standard error of up to .007). Not
+ * shapes of at least 1/2 (measured; draws of 5,000 as in simulation packages have a standard error of up to .007), 1e-4 at
+ * shapes of .1. Not
  * thread-safe: one workspace per thread; nothing is allocated once it has grown to what it needs.
  */
 public final class BestArmProbabilities {

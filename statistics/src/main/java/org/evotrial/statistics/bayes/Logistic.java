@@ -57,7 +57,10 @@ final class Logistic {
         double r2 = r * r;
         double r4 = r2 * r2;
         // Estrin's scheme: short dependency chains
-        double series = 1 + r + r2 * (1.0 / 2 + r * (1.0 / 6)) + r4 * (1.0 / 24 + r * (1.0 / 120) + r2 * (1.0 / 720 + r * (1.0 / 5040) + r2 * (1.0 / 40320)));
+        double series = 1
+                + r
+                + r2 * (1.0 / 2 + r * (1.0 / 6))
+                + r4 * (1.0 / 24 + r * (1.0 / 120) + r2 * (1.0 / 720 + r * (1.0 / 5040) + r2 * (1.0 / 40320)));
         return series * Double.longBitsToDouble(((long) k + 1023) << 52);
     }
 }

@@ -15,6 +15,7 @@ public final class ReferenceChecks {
      */
     public static List<ReferenceCheck> all() {
         List<ReferenceCheck> checks = new ArrayList<>();
+        checks.add(new BaseRBetaSuperiorityCheck());
         checks.add(new RpactGsEfficacyBoundsCheck());
         checks.sort(Comparator.comparing(ReferenceCheck::file));
         return List.copyOf(checks);
