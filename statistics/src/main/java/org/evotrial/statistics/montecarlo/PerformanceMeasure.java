@@ -73,6 +73,53 @@ public final class PerformanceMeasure {
     }
 
     /**
+     * The bias relative to the truth, {@code (mean - truth) / truth}: a fraction and no percentage. MCSE {@code s / (|truth|
+     * sqrt(n))}.
+     *
+     * @param estimates at least one estimate
+     * @param truth the estimand, finite and not 0
+     * @param level confidence level in (0, 1)
+     * @return estimate
+     * @throws IllegalArgumentException if the sample is empty or an argument not admissible
+     */
+    public static MonteCarloEstimate relativeBias(SampleMoments estimates, double truth, double level) {
+        if (truth == 0) {
+            throw new IllegalArgumentException("The truth (0.0) must not be 0 for a relative bias.");
+        }
+        MonteCarloEstimate bias = bias(estimates, truth, level);
+        double a = bias.interval().lower() / truth;
+        double b = bias.interval().upper() / truth;
+        ConfidenceInterval interval = new ConfidenceInterval(Math.min(a, b), Math.max(a, b), level);
+        return new MonteCarloEstimate(
+                bias.value() / truth, bias.replicates(), bias.standardError() / Math.abs(truth), interval);
+    }
+
+    /**
+     * How much more precise the second of two estimators is on the same replicates: {@code (s1 / s2)^2 - 1}, a fraction and
+     * no percentage. MCSE {@code 2 (s1 / s2)^2 sqrt((1 - r^2) / (n - 1))} with their correlation {@code r}; interval on
+     * the logarithmic scale. Both suppose nearly normal estimates.
+     *
+     * @param estimates at least two pairs
+     * @param level confidence level in (0, 1)
+     * @return estimate
+     * @throws IllegalArgumentException if there are fewer than two pairs, one of the estimators never varies, or the level
+     *     is not admissible
+     */
+    public static MonteCarloEstimate relativePrecision(PairedMoments estimates, double level) {
+        long n = Admissible.inRange("number of pairs", estimates.count(), 2, Long.MAX_VALUE);
+        double s1 = Admissible.positive(
+                "standard deviation of the first", estimates.first().standardDeviation());
+        double s2 = Admissible.positive(
+                "standard deviation of the second", estimates.second().standardDeviation());
+        double ratio = s1 * s1 / (s2 * s2);
+        double r = estimates.correlation();
+        double relative = 2 * Math.sqrt((1 - r * r) / (n - 1));
+        double factor = StrictMath.exp(ConfidenceInterval.normalQuantile(level) * relative);
+        ConfidenceInterval interval = new ConfidenceInterval(ratio / factor - 1, ratio * factor - 1, level);
+        return new MonteCarloEstimate(ratio - 1, n, ratio * relative, interval);
+    }
+
+    /**
      * The empirical standard error {@code s} of an estimator: MCSE {@code s / sqrt(2 (n - 1))}, interval {@code s exp(-+ z
      * / sqrt(2 (n - 1)))}; both suppose nearly normal estimates.
      *

@@ -74,6 +74,71 @@ public final class ReplicateNumber {
         return roundedUp(ratio * ratio);
     }
 
+    /**
+     * Replicates that bring the relative MCSE of an empirical standard error to a target: {@code 1 + 1 / (2 target^2)},
+     * for nearly normal estimates.
+     *
+     * @param targetRelativeError MCSE over the standard error, positive: 0.01 asks for 5,001 replicates
+     * @return number of replicates, at least 2
+     * @throws IllegalArgumentException if the target is not admissible
+     */
+    public static long forEmpiricalStandardError(double targetRelativeError) {
+        Admissible.positive("targetRelativeError", targetRelativeError);
+        return Math.max(2, roundedUp(1 + 1 / (2 * targetRelativeError * targetRelativeError)));
+    }
+
+    /**
+     * Replicates that bring the MCSE of a difference of two proportions on the same replicates to a target: {@code (d -
+     * delta^2) / target^2}. With independent replicates instead it is the sum of what both proportions need.
+     *
+     * @param discordance {@code d}, expected share of replicates with exactly one of the properties, in [0, 1]
+     * @param difference {@code delta}, expected difference, in [-discordance, discordance]
+     * @param targetStandardError target, positive
+     * @return number of replicates, at least 1
+     * @throws IllegalArgumentException if an argument is not admissible
+     */
+    public static long forPairedProportions(double discordance, double difference, double targetStandardError) {
+        Admissible.probability("discordance", discordance);
+        Admissible.positive("targetStandardError", targetStandardError);
+        if (!(Math.abs(difference) <= discordance)) {
+            throw new IllegalArgumentException(String.format(
+                    "The difference (%s) must be at most the discordance (%s) in magnitude.", difference, discordance));
+        }
+        return roundedUp((discordance - difference * difference) / (targetStandardError * targetStandardError));
+    }
+
+    /**
+     * Replicates that bring the MCSE of a quantile to a target: {@code p (1 - p) / (f target)^2} with the density {@code f}
+     * at the quantile.
+     *
+     * @param p probability in (0, 1)
+     * @param density expected density at the quantile, positive
+     * @param targetStandardError target, positive
+     * @return number of replicates, at least 1
+     * @throws IllegalArgumentException if an argument is not admissible
+     */
+    public static long forQuantile(double p, double density, double targetStandardError) {
+        Admissible.openProbability("p", p);
+        double scale = Admissible.positive("density", density)
+                * Admissible.positive("targetStandardError", targetStandardError);
+        return roundedUp(p * (1 - p) / (scale * scale));
+    }
+
+    /**
+     * Replicates, all without the event, that show a proportion to be at most a bound: {@code log(1 - confidence) / log(1
+     * - bound)}. The rule of three is its approximation {@code 3 / bound} at 0.95.
+     *
+     * @param bound in (0, 1)
+     * @param confidence one-sided, in (0, 1)
+     * @return number of replicates, at least 1
+     * @throws IllegalArgumentException if an argument is not admissible
+     */
+    public static long withoutEvent(double bound, double confidence) {
+        Admissible.openProbability("bound", bound);
+        Admissible.openProbability("confidence", confidence);
+        return roundedUp(StrictMath.log1p(-confidence) / StrictMath.log1p(-bound));
+    }
+
     /** Rounds up, but not for an excess that floating point alone can explain. */
     private static long roundedUp(double number) {
         return Math.max(1, (long) Math.ceil(number * (1 - 1e-12)));

@@ -56,4 +56,35 @@ class ReplicateNumberTest {
                         .contains(bound))
                 .isFalse();
     }
+
+    @Test
+    void anEmpiricalStandardErrorNeedsItsRelativePrecision() {
+        assertThat(ReplicateNumber.forEmpiricalStandardError(0.01)).isEqualTo(5001);
+        assertThat(ReplicateNumber.forEmpiricalStandardError(10)).isEqualTo(2);
+    }
+
+    @Test
+    void pairedProportionsNeedLessThanIndependentOnes() {
+        // Powers .8 and .82 of which .04 of the replicates decide differently: .0396 against .16 + .1476.
+        assertThat(ReplicateNumber.forPairedProportions(0.04, 0.02, 0.001)).isEqualTo(39_600);
+        assertThat(ReplicateNumber.forProportion(0.8, 0.001) + ReplicateNumber.forProportion(0.82, 0.001))
+                .isEqualTo(307_600);
+        assertThatThrownBy(() -> ReplicateNumber.forPairedProportions(0.01, 0.02, 0.001))
+                .hasMessage("The difference (0.02) must be at most the discordance (0.01) in magnitude.");
+    }
+
+    @Test
+    void aQuantileNeedsItsDensity() {
+        // The median of a uniform distribution: .25 / target^2.
+        assertThat(ReplicateNumber.forQuantile(0.5, 1, 0.01)).isEqualTo(2500);
+    }
+
+    @Test
+    void noEventInSoManyReplicatesShowsABound() {
+        // The largest p with (1 - p)^n >= .05: Clopper and Pearson's one-sided limit of 0 in n.
+        long n = ReplicateNumber.withoutEvent(0.001, 0.95);
+        assertThat(n).isEqualTo(2995);
+        assertThat(Math.pow(0.999, n)).isLessThanOrEqualTo(0.05);
+        assertThat(Math.pow(0.999, n - 1)).isGreaterThan(0.05);
+    }
 }
