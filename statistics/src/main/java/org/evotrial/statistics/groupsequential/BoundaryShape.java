@@ -18,6 +18,16 @@ public sealed interface BoundaryShape extends Serializable {
     double criticalValue(double constant, double fraction);
 
     /**
+     * The constant that gives a look a critical value.
+     *
+     * @param criticalValue critical value of the look
+     * @param fraction information at the look relative to that at the last look, in (0, 1]
+     * @return the smallest constant; not positive if there is none. Where the constant does not move the look, infinity
+     *     if the critical value is reached and 0 if not.
+     */
+    double constant(double criticalValue, double fraction);
+
+    /**
      * Wang and Tsiatis' power family {@code c_k = C t_k^(delta - 1/2)}. Wang and Tsiatis 1987, doi:10.2307/2531959.
      *
      * @param delta exponent, finite: 0 is O'Brien and Fleming, 0.5 Pocock
@@ -35,6 +45,11 @@ public sealed interface BoundaryShape extends Serializable {
         @Override
         public double criticalValue(double constant, double fraction) {
             return constant * StrictMath.pow(fraction, delta - 0.5);
+        }
+
+        @Override
+        public double constant(double criticalValue, double fraction) {
+            return criticalValue / StrictMath.pow(fraction, delta - 0.5);
         }
     }
 
@@ -57,6 +72,14 @@ public sealed interface BoundaryShape extends Serializable {
         @Override
         public double criticalValue(double constant, double fraction) {
             return fraction < 1 ? interimCriticalValue : constant;
+        }
+
+        @Override
+        public double constant(double criticalValue, double fraction) {
+            if (fraction < 1) {
+                return criticalValue >= interimCriticalValue ? Double.POSITIVE_INFINITY : 0;
+            }
+            return criticalValue;
         }
     }
 

@@ -2,7 +2,6 @@ package org.evotrial.statistics.groupsequential;
 
 import java.io.Serializable;
 import java.util.Objects;
-import org.apache.commons.numbers.rootfinder.BrentSolver;
 import org.evotrial.statistics.Admissible;
 import org.evotrial.statistics.StandardNormal;
 import org.jspecify.annotations.Nullable;
@@ -24,15 +23,24 @@ public final class GroupSequentialDesign implements Serializable {
     private final @Nullable BoundaryShape shape;
     private final double[] criticalValues;
     private final double[] alphaSpent;
+    private final double futilityDrift;
 
     private GroupSequentialDesign(LookPlan plan, @Nullable SpendingFunction spending, @Nullable BoundaryShape shape) {
+        this(plan, spending, shape, criticalValues(plan, spending, shape), Double.NaN);
+    }
+
+    private GroupSequentialDesign(
+            LookPlan plan,
+            @Nullable SpendingFunction spending,
+            @Nullable BoundaryShape shape,
+            double[] criticalValues,
+            double futilityDrift) {
         this.plan = plan;
         this.spending = spending;
         this.shape = shape;
-        this.criticalValues = spending != null
-                ? BoundarySearch.spending(plan, spending)
-                : BoundarySearch.shaped(plan, Objects.requireNonNull(shape));
+        this.criticalValues = criticalValues;
         this.alphaSpent = BoundarySearch.alphaSpent(plan, criticalValues);
+        this.futilityDrift = futilityDrift;
     }
 
     /**
@@ -88,6 +96,72 @@ public final class GroupSequentialDesign implements Serializable {
      */
     public GroupSequentialDesign withBindingFutility(double... bounds) {
         return new GroupSequentialDesign(plan.withFutility(bounds, criticalValues, true), spending, shape);
+    }
+
+    /**
+     * The same design with futility bounds that spend the type II error and may be overruled: {@code P(no stop before,
+     * Z_k <= f_k)} under the drift is what the function spends at look {@code k}, the drift that at which the whole
+     * type II error is {@code beta}. gsDesign's test type 4. Pampallona, Tsiatis and Kim 2001,
+     * doi:10.1177/009286150103500408.
+     *
+     * @param betaSpending how the type II error is spent
+     * @param beta type II error, in (0, 1 - alpha)
+     * @return the design with the same critical values
+     * @throws IllegalArgumentException if the test is two-sided, beta is not admissible, or the function falls or
+     *     exceeds beta
+     */
+    public GroupSequentialDesign withNonBindingBetaSpending(SpendingFunction betaSpending, double beta) {
+        LookPlan bare = bare();
+        requireBeta(beta);
+        double[] upper = criticalValues(bare, spending, shape);
+        LowerBoundSearch search = LowerBoundSearch.nonBinding(bare, upper, betaSpending, beta)
+                .underAlternative();
+        return new GroupSequentialDesign(
+                bare.withLowerBounds(search.lower(), false), spending, shape, upper, search.drift());
+    }
+
+    /**
+     * The same design with futility bounds that spend the type II error and must be obeyed: critical values are lowered
+     * until the level is used up. gsDesign's test type 3.
+     *
+     * @param betaSpending how the type II error is spent
+     * @param beta type II error, in (0, 1 - alpha)
+     * @return the design with new critical values
+     * @throws IllegalArgumentException as {@link #withNonBindingBetaSpending}
+     */
+    public GroupSequentialDesign withBindingBetaSpending(SpendingFunction betaSpending, double beta) {
+        LookPlan bare = bare();
+        requireBeta(beta);
+        LowerBoundSearch search = LowerBoundSearch.binding(bare, spending, shape, betaSpending, beta)
+                .underAlternative();
+        return new GroupSequentialDesign(
+                bare.withLowerBounds(search.lower(), true), spending, shape, search.upper(), search.drift());
+    }
+
+    /**
+     * The same design with a harm bound: lower bounds, at the last look too, that spend an error under the null
+     * hypothesis. It replaces futility bounds. gsDesign's test types 5 (binding) and 6.
+     *
+     * @param lowerSpending how the lower error is spent
+     * @param lowerError probability to cross the lower bound under the null hypothesis, in (0, 1 - alpha]
+     * @param binding whether the bound must be obeyed, so that critical values are lowered
+     * @return the design
+     * @throws IllegalArgumentException if the test is two-sided, the error is not admissible, the function falls or
+     *     exceeds it, or the bounds meet before the last look
+     */
+    public GroupSequentialDesign withHarmBound(SpendingFunction lowerSpending, double lowerError, boolean binding) {
+        LookPlan bare = bare();
+        if (!(lowerError > 0 && lowerError <= 1 - alpha())) {
+            throw new IllegalArgumentException(
+                    String.format("The lowerError (%s) must be in (0, 1 - alpha] = (0, %s].", lowerError, 1 - alpha()));
+        }
+        double[] upper = binding ? new double[0] : criticalValues(bare, spending, shape);
+        LowerBoundSearch search = (binding
+                        ? LowerBoundSearch.binding(bare, spending, shape, lowerSpending, lowerError)
+                        : LowerBoundSearch.nonBinding(bare, upper, lowerSpending, lowerError))
+                .underNullHypothesis();
+        return new GroupSequentialDesign(
+                bare.withLowerBounds(search.lower(), binding), spending, shape, search.upper(), Double.NaN);
     }
 
     /**
@@ -167,10 +241,10 @@ public final class GroupSequentialDesign implements Serializable {
     }
 
     /**
-     * Futility bound of a look.
+     * Futility or harm bound of a look.
      *
      * @param look from 1
-     * @return z value; negative infinity where there is none, as at the last look
+     * @return z value; negative infinity where there is none, as at the last look of a futility bound
      */
     public double futilityBound(int look) {
         return plan.futilityBound(look - 1);
@@ -183,6 +257,15 @@ public final class GroupSequentialDesign implements Serializable {
      */
     public boolean bindingFutility() {
         return plan.bindingFutility();
+    }
+
+    /**
+     * The drift under which futility bounds spend the type II error.
+     *
+     * @return drift at information fraction 1; NaN for a design without beta spending
+     */
+    public double futilityDrift() {
+        return futilityDrift;
     }
 
     /**
@@ -213,22 +296,7 @@ public final class GroupSequentialDesign implements Serializable {
      * @throws IllegalArgumentException if the power is outside (alpha, 1), or futility stopping keeps it out of reach
      */
     public double driftForPower(double power) {
-        if (!(power > alpha() && power < 1)) {
-            throw new IllegalArgumentException(
-                    String.format("The power (%s) must be above alpha (%s) and below 1.", power, alpha()));
-        }
-        double low = 0;
-        double high = 2 * fixedDrift(power);
-        while (crossingProbabilities(high).overallUpperRejection() < power) {
-            low = high;
-            high *= 2;
-            if (high > 1e3) {
-                throw new IllegalArgumentException(
-                        String.format("The power (%s) must be within reach of the futility bounds.", power));
-            }
-        }
-        return new BrentSolver(1e-14, 1e-12, 1e-14)
-                .findRoot(theta -> crossingProbabilities(theta).overallUpperRejection() - power, low, high);
+        return PowerSearch.drift(this, power);
     }
 
     /**
@@ -239,8 +307,19 @@ public final class GroupSequentialDesign implements Serializable {
      * @throws IllegalArgumentException as {@link #driftForPower}
      */
     public double inflationFactor(double power) {
-        double ratio = driftForPower(power) / fixedDrift(power);
+        double ratio = driftForPower(power) / PowerSearch.fixedDrift(this, power);
         return ratio * ratio;
+    }
+
+    /**
+     * Maximum and expected information for a power.
+     *
+     * @param power in (alpha, 1)
+     * @return information relative to a test without interim looks and with the same power
+     * @throws IllegalArgumentException as {@link #driftForPower}
+     */
+    public DesignCharacteristics characteristics(double power) {
+        return DesignCharacteristics.of(this, power);
     }
 
     @Nullable
@@ -248,11 +327,30 @@ public final class GroupSequentialDesign implements Serializable {
         return spending;
     }
 
+    BoundaryShape requireShape() {
+        return Objects.requireNonNull(shape);
+    }
+
     LookPlan plan() {
         return plan;
     }
 
-    private double fixedDrift(double power) {
-        return StandardNormal.upperQuantile(plan.oneSidedAlpha()) + StandardNormal.quantile(power);
+    private LookPlan bare() {
+        plan.requireOneSided();
+        return plan.without(plan.alpha());
+    }
+
+    private void requireBeta(double beta) {
+        if (!(beta > 0 && beta < 1 - alpha())) {
+            throw new IllegalArgumentException(
+                    String.format("The beta (%s) must be in (0, 1 - alpha) = (0, %s).", beta, 1 - alpha()));
+        }
+    }
+
+    private static double[] criticalValues(
+            LookPlan plan, @Nullable SpendingFunction spending, @Nullable BoundaryShape shape) {
+        return spending != null
+                ? BoundarySearch.spending(plan, spending)
+                : BoundarySearch.shaped(plan, Objects.requireNonNull(shape));
     }
 }

@@ -44,9 +44,7 @@ final class LookPlan implements Serializable {
 
     /** The same plan with futility bounds at the interim looks, below the critical values. */
     LookPlan withFutility(double[] bounds, double[] criticalValues, boolean binding) {
-        if (sidedness == Sidedness.TWO_SIDED_SYMMETRIC) {
-            throw new IllegalArgumentException("Futility bounds need a one-sided test; this one is two-sided.");
-        }
+        requireOneSided();
         if (bounds.length != looks() - 1) {
             throw new IllegalArgumentException(String.format(
                     "The number of futility bounds (%d) must be that of the interim looks (%d).",
@@ -62,6 +60,23 @@ final class LookPlan implements Serializable {
         double[] floors = Arrays.copyOf(bounds, looks());
         floors[looks() - 1] = Double.NEGATIVE_INFINITY;
         return new LookPlan(alpha, sidedness, fractions, floors, binding);
+    }
+
+    /** The same plan with lower bounds that are known to be admissible, one per look. */
+    LookPlan withLowerBounds(double[] bounds, boolean binding) {
+        return new LookPlan(alpha, sidedness, fractions, bounds, binding);
+    }
+
+    /** The same looks without lower bounds at another level. */
+    LookPlan without(double level) {
+        return of(level, sidedness, fractions);
+    }
+
+    /** Rejects what has no room for lower bounds. */
+    void requireOneSided() {
+        if (sidedness == Sidedness.TWO_SIDED_SYMMETRIC) {
+            throw new IllegalArgumentException("Futility bounds need a one-sided test; this one is two-sided.");
+        }
     }
 
     int looks() {

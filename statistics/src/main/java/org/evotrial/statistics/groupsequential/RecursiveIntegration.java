@@ -9,8 +9,9 @@ import org.evotrial.statistics.StandardNormal;
  *
  * <p>{@code Z_k ~ N(theta sqrt(I_k), 1)} and {@code Z_k | Z_{k-1} = z ~ N((z sqrt(I_{k-1}) + theta D) / sqrt(I_k), D /
  * I_k)}, {@code D = I_k - I_{k-1}}. The grid is composite Gauss-Legendre instead of Jennison and Turnbull's Simpson
- * rule: integrands are analytic between the bounds, so that panels of 32 points as long as 12 standard deviations of
- * the narrowest transition are accurate to about 1e-13 with a quarter of the points.
+ * rule: integrands are analytic between the bounds, so that panels at most 12 standard deviations of the narrowest
+ * transition long, with 8 points and 1.8 per standard deviation, are accurate to about 1e-14 (compared with grids four
+ * times as dense) with a quarter of the points.
  *
  * <p>A use is {@code start}, then for each look {@code moveTo(information)}, any number of tails, and {@code
  * continueBetween(lower, upper)}. Not thread-safe; allocates only while it grows.
@@ -20,16 +21,11 @@ final class RecursiveIntegration {
     static final double LEAST_INCREASE = 1e-4;
 
     private static final double INVERSE_SQRT_2_PI = 1 / StrictMath.sqrt(2 * StrictMath.PI);
-    private static final int POINTS = 32;
     private static final double PANEL_SDS = 12;
-    private static final double REACH = 9;
+    private static final double POINTS_AT_LEAST = 8;
+    private static final double POINTS_PER_SD = 1.8;
+    static final double REACH = 8;
     private static final double NEGLIGIBLE = 80;
-    private static final double[] NODES = new double[POINTS];
-    private static final double[] WEIGHTS = new double[POINTS];
-
-    static {
-        gaussLegendre();
-    }
 
     private final double drift;
     private double information;
@@ -146,7 +142,7 @@ final class RecursiveIntegration {
             double x = scaled - nodes[i] * slope - shift;
             double exponent = 0.5 * x * x;
             if (exponent < NEGLIGIBLE) {
-                sum += masses[i] * StrictMath.exp(-exponent);
+                sum += masses[i] * NegativeExponential.value(exponent);
             }
         }
         return sum * INVERSE_SQRT_2_PI;
@@ -159,15 +155,19 @@ final class RecursiveIntegration {
         double high = Math.min(upper, mean + REACH);
         int built = 0;
         if (low < high) {
-            int panels = (int) Math.ceil((high - low) / (PANEL_SDS * narrowest));
-            ensureSpare(panels * POINTS);
+            double lengthInSds = (high - low) / narrowest;
+            int panels = (int) Math.ceil(lengthInSds / PANEL_SDS);
+            int points = 2 * (int) Math.ceil(0.5 * (POINTS_AT_LEAST + POINTS_PER_SD * lengthInSds / panels));
+            double[] abscissae = GaussLegendre.nodes(points);
+            double[] weights = GaussLegendre.weights(points);
+            ensureSpare(panels * points);
             double half = 0.5 * (high - low) / panels;
             for (int panel = 0; panel < panels; panel++) {
                 double middle = low + (2 * panel + 1) * half;
-                for (int i = 0; i < POINTS; i++) {
-                    double z = middle + half * NODES[i];
+                for (int i = 0; i < points; i++) {
+                    double z = middle + half * abscissae[i];
                     spareNodes[built] = z;
-                    spareMasses[built] = half * WEIGHTS[i] * density(z);
+                    spareMasses[built] = half * weights[i] * density(z);
                     built++;
                 }
             }
@@ -185,26 +185,6 @@ final class RecursiveIntegration {
         if (spareNodes.length < size) {
             spareNodes = new double[size];
             spareMasses = new double[size];
-        }
-    }
-
-    private static void gaussLegendre() {
-        for (int i = 0; i < POINTS; i++) {
-            double x = StrictMath.cos(StrictMath.PI * (i + 0.75) / (POINTS + 0.5));
-            double slope = 1;
-            for (int iteration = 0; iteration < 20; iteration++) {
-                double before = 1;
-                double value = x;
-                for (int k = 2; k <= POINTS; k++) {
-                    double following = ((2 * k - 1) * x * value - (k - 1) * before) / k;
-                    before = value;
-                    value = following;
-                }
-                slope = POINTS * (x * value - before) / (x * x - 1);
-                x -= value / slope;
-            }
-            NODES[i] = x;
-            WEIGHTS[i] = 2 / ((1 - x * x) * slope * slope);
         }
     }
 }

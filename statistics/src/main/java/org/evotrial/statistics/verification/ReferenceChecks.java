@@ -16,7 +16,15 @@ public final class ReferenceChecks {
     public static List<ReferenceCheck> all() {
         List<ReferenceCheck> checks = new ArrayList<>();
         checks.add(new BaseRBetaSuperiorityCheck());
+        checks.add(new GsdesignBinomialExactCheck());
+        checks.add(new GsdesignBoundsCheck());
+        checks.add(new RpactAnalysisSurvivalCheck());
+        checks.add(new RpactGsCharacteristicsCheck());
+        checks.add(new RpactGsCrossingProbabilitiesCheck());
         checks.add(new RpactGsEfficacyBoundsCheck());
+        checks.add(new RpactGsFutilityBoundsCheck());
+        checks.add(new RpactPowerRatesCheck());
+        checks.add(new RpactSamplesizeRatesCheck());
         checks.sort(Comparator.comparing(ReferenceCheck::file));
         return List.copyOf(checks);
     }

@@ -33,13 +33,52 @@ final class RpactDesigns {
         };
     }
 
-    private static SpendingFunction spending(String type, String parameter) {
+    /**
+     * A spending function.
+     *
+     * @param type asOF, asP, asKD or asHSD; bsOF, bsP, bsKD or bsHSD
+     * @param parameter number or {@code name=number} where the type has one
+     * @return the function
+     * @throws IllegalArgumentException if the type is not known or has no number
+     */
+    static SpendingFunction spending(String type, String parameter) {
         return switch (type) {
-            case "asOF" -> new SpendingFunction.LanDeMetsOBrienFleming();
-            case "asP" -> new SpendingFunction.LanDeMetsPocock();
-            case "asKD" -> new SpendingFunction.KimDeMets(value(type, parameter));
-            default -> new SpendingFunction.HwangShihDeCani(value(type, parameter));
+            case "asOF", "bsOF" -> new SpendingFunction.LanDeMetsOBrienFleming();
+            case "asP", "bsP" -> new SpendingFunction.LanDeMetsPocock();
+            case "asKD", "bsKD" -> new SpendingFunction.KimDeMets(value(type, parameter));
+            case "asHSD", "bsHSD" -> new SpendingFunction.HwangShihDeCani(value(type, parameter));
+            default ->
+                throw new IllegalArgumentException(
+                        String.format("The spending (%s) must be one of OF, P, KD, HSD behind as or bs.", type));
         };
+    }
+
+    /**
+     * Information rates of equally spaced looks.
+     *
+     * @param k number of looks, positive
+     * @return {@code 1/k, ..., 1}
+     */
+    static double[] equal(int k) {
+        double[] fractions = new double[k];
+        for (int i = 0; i < k; i++) {
+            fractions[i] = (i + 1.0) / k;
+        }
+        return fractions;
+    }
+
+    /**
+     * Information rates of looks from .3 of the information on, rounded to six digits.
+     *
+     * @param k number of looks, 2 or more
+     * @return {@code .3, ..., 1}
+     */
+    static double[] early(int k) {
+        double[] fractions = new double[k];
+        for (int i = 0; i < k; i++) {
+            fractions[i] = Math.round((0.3 + 0.7 * i / (k - 1)) * 1e6) / 1e6;
+        }
+        return fractions;
     }
 
     private static BoundaryShape shape(String type, String parameter) {
