@@ -69,7 +69,8 @@ public final class BinomialGroupSequential {
         int before = 0;
         for (int k = 0; k < trials.length; k++) {
             expected += reaching * (trials[k] - before);
-            going = convolve(going, BinomialDistribution.of(trials[k] - before, responseProbability), trials[k] - before);
+            going = convolve(
+                    going, BinomialDistribution.of(trials[k] - before, responseProbability), trials[k] - before);
             reaching = 0;
             for (int x = 0; x < going.length; x++) {
                 if (x >= efficacy[k]) {

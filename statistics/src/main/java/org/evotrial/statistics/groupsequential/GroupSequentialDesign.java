@@ -114,8 +114,8 @@ public final class GroupSequentialDesign implements Serializable {
         LookPlan bare = bare();
         requireBeta(beta);
         double[] upper = criticalValues(bare, spending, shape);
-        LowerBoundSearch search = LowerBoundSearch.nonBinding(bare, upper, betaSpending, beta)
-                .underAlternative();
+        LowerBoundSearch search =
+                LowerBoundSearch.nonBinding(bare, upper, betaSpending, beta).underAlternative();
         return new GroupSequentialDesign(
                 bare.withLowerBounds(search.lower(), false), spending, shape, upper, search.drift());
     }

@@ -15,7 +15,8 @@ final class GsdesignBoundsCheck implements ReferenceCheck {
     private static final SpendingFunction LOWER = new SpendingFunction.HwangShihDeCani(-2);
     // gsDesign stops its searches at 1e-6: without lower bounds that counts, differences are below 2e-6.
     private static final double SEARCH = 5e-6;
-    // With binding bounds its level is off by up to 9e-7, by its own upperProbH0; of a late Pocock-type boundary that is
+    // With binding bounds its level is off by up to 9e-7, by its own upperProbH0; of a late Pocock-type boundary that
+    // is
     // 5e-5. rpact's binding bounds of the same designs agree with ours within 1e-7.
     private static final double BINDING_SEARCH = 1e-4;
 
@@ -85,8 +86,7 @@ final class GsdesignBoundsCheck implements ReferenceCheck {
             case 4 -> efficacy.withNonBindingBetaSpending(LOWER, BETA);
             case 5 -> efficacy.withHarmBound(LOWER, 1 - ALPHA, true);
             case 6 -> efficacy.withHarmBound(LOWER, 1 - ALPHA, false);
-            default ->
-                throw new IllegalArgumentException(String.format("The testType (%d) must be 1 to 6.", testType));
+            default -> throw new IllegalArgumentException(String.format("The testType (%d) must be 1 to 6.", testType));
         };
     }
 
@@ -98,14 +98,12 @@ final class GsdesignBoundsCheck implements ReferenceCheck {
         return accepts ? design.criticalValue(look) : design.futilityBound(look);
     }
 
-    private static GroupSequentialDesign efficacy(
-            String name, double alpha, Sidedness sidedness, double[] timing) {
+    private static GroupSequentialDesign efficacy(String name, double alpha, Sidedness sidedness, double[] timing) {
         return switch (name) {
             case "OF" -> GroupSequentialDesign.shaped(BoundaryShape.obrienFleming(), alpha, sidedness, timing);
             case "Pocock" -> GroupSequentialDesign.shaped(BoundaryShape.pocock(), alpha, sidedness, timing);
             case "sfLDOF" ->
-                GroupSequentialDesign.spending(
-                        new SpendingFunction.LanDeMetsOBrienFleming(), alpha, sidedness, timing);
+                GroupSequentialDesign.spending(new SpendingFunction.LanDeMetsOBrienFleming(), alpha, sidedness, timing);
             case "sfLDPocock" ->
                 GroupSequentialDesign.spending(new SpendingFunction.LanDeMetsPocock(), alpha, sidedness, timing);
             default -> withParameter(name, alpha, sidedness, timing);
@@ -121,11 +119,9 @@ final class GsdesignBoundsCheck implements ReferenceCheck {
         }
         double value = Double.parseDouble(name.substring(separator + 1).replace('m', '-'));
         return switch (name.substring(0, separator)) {
-            case "WT" ->
-                GroupSequentialDesign.shaped(new BoundaryShape.WangTsiatis(value), alpha, sidedness, timing);
+            case "WT" -> GroupSequentialDesign.shaped(new BoundaryShape.WangTsiatis(value), alpha, sidedness, timing);
             case "sfHSD" ->
-                GroupSequentialDesign.spending(
-                        new SpendingFunction.HwangShihDeCani(value), alpha, sidedness, timing);
+                GroupSequentialDesign.spending(new SpendingFunction.HwangShihDeCani(value), alpha, sidedness, timing);
             case "sfPower" ->
                 GroupSequentialDesign.spending(new SpendingFunction.KimDeMets(value), alpha, sidedness, timing);
             default -> throw unknown(name);

@@ -68,10 +68,7 @@ final class RpactAnalysisSurvivalCheck implements ReferenceCheck {
         GroupSequentialDesign design = design(stages.get(0).text("design"));
         boolean inverseNormal = stages.get(0).text("design").startsWith("in_");
         SurvivalStages data = new SurvivalStages(
-                design,
-                LookRows.numbers(stages, "cumEvents"),
-                LookRows.numbers(stages, "cumLogRank"),
-                inverseNormal);
+                design, LookRows.numbers(stages, "cumEvents"), LookRows.numbers(stages, "cumLogRank"), inverseNormal);
         int stop = stop(design, data, stages.size());
         for (ReferenceRow row : stages) {
             repeated(row, design, data, findings);
@@ -120,8 +117,7 @@ final class RpactAnalysisSurvivalCheck implements ReferenceCheck {
             return;
         }
         ConditionalPower power = ConditionalPower.after(design, stage, data.statistic(stage));
-        findings.compare(
-                row, "conditionalRejectionProbability", power.conditionalRejectionProbability(), PROBABILITY);
+        findings.compare(row, "conditionalRejectionProbability", power.conditionalRejectionProbability(), PROBABILITY);
         double[] means = new double[design.looks() - stage];
         double before = data.events(stage);
         for (int i = 0; i < means.length; i++) {
@@ -149,7 +145,6 @@ final class RpactAnalysisSurvivalCheck implements ReferenceCheck {
         findings.compare(row, "finalPValue", outcome.pValue(), PROBABILITY);
         findings.compare(row, "finalCILower", StrictMath.exp(interval.lower()), RATIO);
         findings.compare(row, "finalCIUpper", StrictMath.exp(interval.upper()), RATIO);
-        findings.compare(
-                row, "medianUnbiasedEstimate", StrictMath.exp(outcome.medianUnbiasedEstimate()), RATIO);
+        findings.compare(row, "medianUnbiasedEstimate", StrictMath.exp(outcome.medianUnbiasedEstimate()), RATIO);
     }
 }
