@@ -25,7 +25,9 @@ final class RecursiveIntegration {
     private static final double POINTS_AT_LEAST = 8;
     private static final double POINTS_PER_SD = 1.8;
     static final double REACH = 8;
-    private static final double NEGLIGIBLE = 80;
+
+    private static final double FAR_REACH = 12;
+    private static final double NEGLIGIBLE = 100;
 
     private final double drift;
     private double information;
@@ -152,7 +154,8 @@ final class RecursiveIntegration {
     private void buildGrid(double narrowest) {
         double mean = drift * Math.sqrt(information);
         double low = Math.max(lower, mean - REACH);
-        double high = Math.min(upper, mean + REACH);
+        // The upper tail keeps its relative accuracy, so that p-values of 1e-20 mean something.
+        double high = Math.min(upper, mean + FAR_REACH);
         int built = 0;
         if (low < high) {
             double lengthInSds = (high - low) / narrowest;

@@ -13,6 +13,8 @@ import org.evotrial.statistics.StandardNormal;
  */
 public final class RepeatedInference {
     private static final double HIGHEST = 0.5;
+    // Both sides of a two-sided test must not take up everything.
+    private static final double HIGHEST_SEARCHED = 0.5 * (1 - 1e-9);
     private static final double LEAST = 1e-300;
 
     private RepeatedInference() {}
@@ -61,7 +63,7 @@ public final class RepeatedInference {
 
     private static double spending(GroupSequentialDesign design, SpendingFunction function, int look, double z) {
         double low = StandardNormal.survival(z);
-        if (low >= HIGHEST || criticalValue(design, function, look, HIGHEST) >= z) {
+        if (low >= HIGHEST_SEARCHED || criticalValue(design, function, look, HIGHEST_SEARCHED) >= z) {
             return HIGHEST;
         }
         low = Math.max(low, LEAST);
@@ -72,7 +74,7 @@ public final class RepeatedInference {
                 .findRoot(
                         u -> Math.min(1e3, criticalValue(design, function, look, StrictMath.exp(u))) - z,
                         StrictMath.log(low),
-                        StrictMath.log(HIGHEST));
+                        StrictMath.log(HIGHEST_SEARCHED));
         return StrictMath.exp(logarithm);
     }
 
