@@ -43,8 +43,7 @@ class BinomialGroupSequentialTest {
                 }
             }
         }
-        BinomialGroupSequential.Outcome outcome =
-                new BinomialGroupSequential(n, futility, efficacy).outcome(p);
+        BinomialGroupSequential.Outcome outcome = new BinomialGroupSequential(n, futility, efficacy).outcome(p);
         for (int k = 0; k < 3; k++) {
             assertThat(outcome.efficacy(k + 1)).isCloseTo(upper[k], Offset.offset(1e-14));
             assertThat(outcome.futility(k + 1)).isCloseTo(lower[k], Offset.offset(1e-14));

@@ -23,8 +23,7 @@ class ConditionalPowerTest {
         ConditionalPower power = ConditionalPower.after(TWO_LOOKS, 1, z);
         double root = Math.sqrt(1 - t);
         assertThat(power.atDrift(3))
-                .isCloseTo(
-                        StandardNormal.survival((c - z * Math.sqrt(t) - 3 * (1 - t)) / root), Offset.offset(1e-14));
+                .isCloseTo(StandardNormal.survival((c - z * Math.sqrt(t) - 3 * (1 - t)) / root), Offset.offset(1e-14));
         assertThat(power.atCurrentTrend())
                 .isCloseTo(StandardNormal.survival((c - z / Math.sqrt(t)) / root), Offset.offset(1e-14));
         assertThat(power.conditionalRejectionProbability()).isEqualTo(power.atDrift(0));
@@ -52,8 +51,7 @@ class ConditionalPowerTest {
     /** A function that spends what gives these critical values at .7 and 1 without a look before. */
     private static SpendingFunction spending(double second, double third) {
         LookPlan plan = LookPlan.of(0.025, ONE_SIDED, 0.4, 0.7, 1);
-        double[] spent =
-                BoundarySearch.alphaSpent(plan, new double[] {Double.POSITIVE_INFINITY, second, third});
+        double[] spent = BoundarySearch.alphaSpent(plan, new double[] {Double.POSITIVE_INFINITY, second, third});
         return (t, alpha) -> t < 0.7 ? 0 : t < 1 ? spent[1] : Math.min(alpha, spent[2]);
     }
 
@@ -108,7 +106,8 @@ class ConditionalPowerTest {
     void rejectsWhatIsNoInterimLookAndNamesIt() {
         assertThatThrownBy(() -> ConditionalPower.after(THREE_LOOKS, 3, 1))
                 .hasMessage("The interim look (3) must be in [1, 2].");
-        assertThatThrownBy(() -> ConditionalPower.after(THREE_LOOKS, 1, Double.NaN)).hasMessageContaining("(NaN)");
+        assertThatThrownBy(() -> ConditionalPower.after(THREE_LOOKS, 1, Double.NaN))
+                .hasMessageContaining("(NaN)");
         ConditionalPower power = ConditionalPower.after(THREE_LOOKS, 1, 1);
         assertThatThrownBy(() -> power.atDrift(Double.NaN)).hasMessageContaining("drift (NaN)");
         assertThatThrownBy(() -> power.atStageMeans(1)).hasMessageContaining("must be 2 finite numbers");

@@ -13,8 +13,8 @@ import org.junit.jupiter.api.Test;
 class LowerBoundSearchTest {
     private static final SpendingFunction LOWER = new SpendingFunction.HwangShihDeCani(-2);
     private static final double[] FRACTIONS = {0.3, 0.55, 0.8, 1};
-    private static final GroupSequentialDesign SPENDING = GroupSequentialDesign.spending(
-            new SpendingFunction.LanDeMetsOBrienFleming(), 0.05, ONE_SIDED, FRACTIONS);
+    private static final GroupSequentialDesign SPENDING =
+            GroupSequentialDesign.spending(new SpendingFunction.LanDeMetsOBrienFleming(), 0.05, ONE_SIDED, FRACTIONS);
     private static final GroupSequentialDesign SHAPED =
             GroupSequentialDesign.shaped(new BoundaryShape.WangTsiatis(0.3), 0.05, ONE_SIDED, FRACTIONS);
 
@@ -89,13 +89,11 @@ class LowerBoundSearchTest {
 
     @Test
     void betaMayBeSpentLateOrNotAtAllBeforeTheLastLook() {
-        GroupSequentialDesign late =
-                SPENDING.withNonBindingBetaSpending((t, beta) -> t < 0.7 ? 0 : beta * t, 0.2);
+        GroupSequentialDesign late = SPENDING.withNonBindingBetaSpending((t, beta) -> t < 0.7 ? 0 : beta * t, 0.2);
         assertThat(late.futilityBound(1)).isEqualTo(Double.NEGATIVE_INFINITY);
         assertThat(late.futilityBound(2)).isEqualTo(Double.NEGATIVE_INFINITY);
         assertThat(late.futilityBound(3)).isFinite();
-        GroupSequentialDesign never =
-                SPENDING.withNonBindingBetaSpending((t, beta) -> t < 1 ? 0 : beta, 0.2);
+        GroupSequentialDesign never = SPENDING.withNonBindingBetaSpending((t, beta) -> t < 1 ? 0 : beta, 0.2);
         assertThat(never.futilityDrift()).isCloseTo(SPENDING.driftForPower(0.8), Offset.offset(1e-10));
     }
 }

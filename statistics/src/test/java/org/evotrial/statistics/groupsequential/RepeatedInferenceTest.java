@@ -95,8 +95,8 @@ class RepeatedInferenceTest {
         assertThat(at.lower()).isZero();
         assertThat(at.upper()).isCloseTo(2 * c / 5, Offset.offset(1e-15));
         assertThat(at.level()).isCloseTo(0.95, Offset.offset(1e-15));
-        GroupSequentialDesign late = GroupSequentialDesign.spending(
-                (t, alpha) -> t < 1 ? 0 : alpha, 0.025, ONE_SIDED, 0.5, 1);
+        GroupSequentialDesign late =
+                GroupSequentialDesign.spending((t, alpha) -> t < 1 ? 0 : alpha, 0.025, ONE_SIDED, 0.5, 1);
         assertThat(RepeatedInference.interval(late, 1, 2, 5).lower()).isEqualTo(Double.NEGATIVE_INFINITY);
         assertThat(RepeatedInference.pValue(late, 1, 5)).isEqualTo(0.5);
     }

@@ -14,8 +14,8 @@ import org.junit.jupiter.api.Test;
 
 /** Numbers of rpact are checked by the verification of rpact_analysis_survival.csv; here is theory. */
 class StageWiseOrderingTest {
-    private static final GroupSequentialDesign ONE = GroupSequentialDesign.spending(
-            new SpendingFunction.LanDeMetsPocock(), 0.025, ONE_SIDED, 0.4, 0.7, 1);
+    private static final GroupSequentialDesign ONE =
+            GroupSequentialDesign.spending(new SpendingFunction.LanDeMetsPocock(), 0.025, ONE_SIDED, 0.4, 0.7, 1);
     private static final GroupSequentialDesign TWO =
             GroupSequentialDesign.shaped(BoundaryShape.obrienFleming(), 0.05, TWO_SIDED_SYMMETRIC, 0.4, 0.7, 1);
 
@@ -31,8 +31,9 @@ class StageWiseOrderingTest {
 
     @Test
     void thePValueIsTheLevelSpentWhereTheStatisticIsTheCriticalValue() {
-        for (GroupSequentialDesign design :
-                new GroupSequentialDesign[] {ONE, TWO, ONE.withBindingFutility(-0.2, 0.8), ONE.withNonBindingFutility(0, 1)}) {
+        for (GroupSequentialDesign design : new GroupSequentialDesign[] {
+            ONE, TWO, ONE.withBindingFutility(-0.2, 0.8), ONE.withNonBindingFutility(0, 1)
+        }) {
             for (int look = 1; look <= 3; look++) {
                 assertThat(StageWiseOrdering.of(design, look, design.criticalValue(look))
                                 .pValue())
@@ -47,7 +48,8 @@ class StageWiseOrderingTest {
         double earlier = StageWiseOrdering.of(ONE, 1, ONE.criticalValue(1)).pValue();
         assertThat(later).isGreaterThan(earlier);
         assertThat(StageWiseOrdering.of(TWO, 2, -4).upperPValue(0))
-                .isLessThan(1 - StageWiseOrdering.of(TWO, 1, TWO.criticalValue(1)).upperPValue(0));
+                .isLessThan(
+                        1 - StageWiseOrdering.of(TWO, 1, TWO.criticalValue(1)).upperPValue(0));
     }
 
     @Test
@@ -57,8 +59,7 @@ class StageWiseOrderingTest {
             StageWiseOrdering down = StageWiseOrdering.of(TWO, look, -1.3);
             assertThat(up.pValue()).isCloseTo(down.pValue(), Offset.offset(1e-13));
             assertThat(up.upperPValue(0.8)).isCloseTo(1 - down.upperPValue(-0.8), Offset.offset(1e-13));
-            assertThat(up.medianUnbiasedEstimate())
-                    .isCloseTo(-down.medianUnbiasedEstimate(), Offset.offset(1e-11));
+            assertThat(up.medianUnbiasedEstimate()).isCloseTo(-down.medianUnbiasedEstimate(), Offset.offset(1e-11));
         }
     }
 
