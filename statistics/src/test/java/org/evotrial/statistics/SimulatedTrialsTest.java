@@ -5,8 +5,10 @@ import org.evotrial.statistics.groupsequential.GroupSequentialDesign;
 import org.evotrial.statistics.groupsequential.Sidedness;
 import org.evotrial.statistics.groupsequential.SpendingFunction;
 import org.evotrial.statistics.survival.KaplanMeier;
+import org.evotrial.statistics.survival.LandmarkSurvival;
 import org.evotrial.statistics.survival.LogRankTest;
 import org.evotrial.statistics.survival.StaggeredEntry;
+import org.evotrial.statistics.survival.SurvivalScale;
 import org.evotrial.statistics.survival.TwoArmRiskTable;
 import org.junit.jupiter.api.Test;
 
@@ -48,7 +50,7 @@ class SimulatedTrialsTest {
                 event[i] = death <= loss;
             }
             KaplanMeier curve = KaplanMeier.of(time, event);
-            covered += curve.interval(1, 0.95, KaplanMeier.Scale.LOG_LOG).contains(truth) ? 1 : 0;
+            covered += LandmarkSurvival.interval(curve, 1, 0.95, SurvivalScale.LOG_LOG).contains(truth) ? 1 : 0;
         }
         BinomialAssertion.assertProportion(covered, 4_000, 0.95);
     }

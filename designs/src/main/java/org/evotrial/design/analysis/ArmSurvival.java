@@ -1,13 +1,16 @@
 package org.evotrial.design.analysis;
 
 import java.util.List;
-import org.evotrial.spi.Estimand;
 import org.evotrial.spi.Estimand.Measure;
+import org.evotrial.spi.Estimand;
 import org.evotrial.spi.LookData;
 import org.evotrial.spi.LookReport;
 import org.evotrial.spi.MetricDefinition;
 import org.evotrial.statistics.ConfidenceInterval;
 import org.evotrial.statistics.survival.KaplanMeier;
+import org.evotrial.statistics.survival.LandmarkSurvival;
+import org.evotrial.statistics.survival.SurvivalQuantile;
+import org.evotrial.statistics.survival.SurvivalScale;
 import org.jspecify.annotations.Nullable;
 
 /** One time-to-event endpoint in one arm: median, landmark rates, curve and numbers at risk. */
@@ -21,7 +24,7 @@ final class ArmSurvival implements SurvivalSummaryAnalysis.Part {
     private final int endpoint;
     private final int arm;
     private final double confidence;
-    private final KaplanMeier.Scale scale;
+    private final SurvivalScale scale;
     private final double[] landmarkDays;
     private final double[] gridDays;
     private final int firstMedian;
@@ -114,8 +117,8 @@ final class ArmSurvival implements SurvivalSummaryAnalysis.Part {
         }
 
         private void reportMedian(KaplanMeier estimate, LookReport out) {
-            double median = estimate.median();
-            ConfidenceInterval interval = estimate.medianInterval(confidence);
+            double median = SurvivalQuantile.median(estimate);
+            ConfidenceInterval interval = SurvivalQuantile.medianInterval(estimate, confidence);
             boolean isReached = median < Double.POSITIVE_INFINITY;
             out.metric(firstMedian + ESTIMATE, isReached ? median / Months.DAYS : Double.NaN);
             out.metric(firstMedian + LOWER, interval.lower() / Months.DAYS);
@@ -128,7 +131,7 @@ final class ArmSurvival implements SurvivalSummaryAnalysis.Part {
                 int first = firstLandmark + i * PER_LANDMARK;
                 double day = landmarkDays[i];
                 if (curve.supports(day)) {
-                    ConfidenceInterval interval = estimate.interval(day, confidence, scale);
+                    ConfidenceInterval interval = LandmarkSurvival.interval(estimate, day, confidence, scale);
                     out.metric(first + ESTIMATE, estimate.survival(day));
                     out.metric(first + LOWER, interval.lower());
                     out.metric(first + UPPER, interval.upper());

@@ -1,21 +1,21 @@
 package org.evotrial.design.analysis;
 
-import org.evotrial.statistics.survival.KaplanMeier;
+import org.evotrial.statistics.survival.SurvivalScale;
 
 /** On which scale an interval or a test of an event-free probability is symmetric. */
 public enum IntervalScale {
     /** Complementary log-log: stays within (0, 1) and keeps its level better in small samples. */
-    LOG_LOG(KaplanMeier.Scale.LOG_LOG),
+    LOG_LOG(SurvivalScale.LOG_LOG),
     /** The probability itself. */
-    PLAIN(KaplanMeier.Scale.PLAIN);
+    PLAIN(SurvivalScale.PLAIN);
 
-    private final KaplanMeier.Scale scale;
+    private final SurvivalScale scale;
 
-    IntervalScale(KaplanMeier.Scale scale) {
+    IntervalScale(SurvivalScale scale) {
         this.scale = scale;
     }
 
-    KaplanMeier.Scale scale() {
+    SurvivalScale scale() {
         return scale;
     }
 }

@@ -10,6 +10,8 @@ import org.evotrial.spi.TrialIndex;
 import org.evotrial.statistics.ConfidenceInterval;
 import org.evotrial.statistics.StandardNormal;
 import org.evotrial.statistics.survival.KaplanMeier;
+import org.evotrial.statistics.survival.LandmarkSurvival;
+import org.evotrial.statistics.survival.SurvivalScale;
 
 /**
  * The compiled {@link LandmarkRate}. If nobody was followed to the landmark there is no estimate, and the null hypothesis
@@ -101,9 +103,9 @@ final class LandmarkRateAnalysis implements Analysis {
             boolean rejected = false;
             if (curve.estimate(data) && curve.supports(landmarkDay)) {
                 KaplanMeier estimate = curve.get();
-                KaplanMeier.Scale scale = configuration.scale().scale();
-                double z = estimate.landmarkZ(landmarkDay, configuration.nullRate(), scale);
-                ConfidenceInterval interval = estimate.interval(landmarkDay, configuration.confidence(), scale);
+                SurvivalScale scale = configuration.scale().scale();
+                double z = LandmarkSurvival.z(estimate, landmarkDay, configuration.nullRate(), scale);
+                ConfidenceInterval interval = LandmarkSurvival.interval(estimate, landmarkDay, configuration.confidence(), scale);
                 rejected = z >= criticalValue;
                 out.metric(ESTIMATE, estimate.survival(landmarkDay));
                 out.metric(LOWER, interval.lower());

@@ -4,18 +4,19 @@ import org.evotrial.statistics.ConfidenceInterval;
 
 /**
  * Cox regression of two groups: the maximum of the partial likelihood in the log hazard ratio {@code beta} of
- * experimental to control, ties by Efron. Negative {@code beta} favours the experimental group.
+ * experimental to control, by default with ties by Efron. Negative {@code beta} favours the experimental group.
  *
- * <p>With {@code n0, n1} at risk and {@code d0, d1} events, {@code d = d0 + d1}, at an event time, the score is
+ * <p>The standard error is {@code 1 / sqrt(I)} at the maximum, strata are rows of the same sum, and the score falls
+ * strictly, so that Newton's method, kept in a bracket, finds its root. Score {@code U} and information {@code I} are, for
+ * {@code n0, n1} at risk and {@code d0, d1} of {@code d} events,
  *
  * <pre>
  *   U(beta) = sum ( d1 - sum_{j=0}^{d-1} p_j ),   p_j = m1 e^beta / (m0 + m1 e^beta),
- *   m0 = n0 - d0 j/d,   m1 = n1 - d1 j/d
+ *   m0 = n0 - d0 j/d,   m1 = n1 - d1 j/d,         I(beta) = sum p_j (1 - p_j)
  * </pre>
  *
- * and the information {@code I(beta) = sum p_j (1 - p_j)}; the standard error is {@code 1 / sqrt(I)} at the maximum.
- * Strata are rows of the same sum. The score falls strictly, so Newton's method, kept in a bracket, finds its root.
- * Efron 1977, doi:10.1080/01621459.1977.10480613.
+ * <p>with {@code j/d} replaced by 0 for {@link Ties#BRESLOW}. Cox 1972, doi:10.1111/j.2517-6161.1972.tb00899.x; Efron 1977,
+ * doi:10.1080/01621459.1977.10480613. Several covariates and robust errors are in {@link CoxRegression}.
  *
  * @param status whether the maximum exists
  * @param logHazardRatio {@code beta}; negative or positive infinity where the likelihood is monotone, NaN without
@@ -51,12 +52,23 @@ public record CoxTwoArm(Status status, double logHazardRatio, double standardErr
     }
 
     /**
-     * Fits the risk sets of a table, of one or several strata.
+     * Fits the risk sets of a table, of one or several strata, ties by Efron.
      *
      * @param risks risk sets
      * @return the fit
      */
     public static CoxTwoArm of(TwoArmRiskTable risks) {
+        return of(risks, Ties.EFRON);
+    }
+
+    /**
+     * Fits the risk sets of a table, of one or several strata.
+     *
+     * @param risks risk sets
+     * @param ties how ties are treated
+     * @return the fit
+     */
+    public static CoxTwoArm of(TwoArmRiskTable risks, Ties ties) {
         boolean controlEvents = false;
         boolean experimentalEvents = false;
         for (int row = 0; row < risks.rows(); row++) {
@@ -67,7 +79,7 @@ public record CoxTwoArm(Status status, double logHazardRatio, double standardErr
             }
         }
         if (controlEvents && experimentalEvents) {
-            return maximise(risks);
+            return maximise(risks, ties);
         }
         if (!controlEvents && !experimentalEvents) {
             return new CoxTwoArm(Status.NO_INFORMATION, Double.NaN, Double.POSITIVE_INFINITY);
@@ -102,28 +114,15 @@ public record CoxTwoArm(Status status, double logHazardRatio, double standardErr
                 StrictMath.exp(logHazardRatio - reach), StrictMath.exp(logHazardRatio + reach), level);
     }
 
-    private static CoxTwoArm maximise(TwoArmRiskTable risks) {
+    private static CoxTwoArm maximise(TwoArmRiskTable risks, Ties ties) {
+        TwoArmPartialLikelihood likelihood = new TwoArmPartialLikelihood();
         double low = Double.NEGATIVE_INFINITY;
         double high = Double.POSITIVE_INFINITY;
         double beta = 0;
         for (int iteration = 0; iteration < MOST_ITERATIONS; iteration++) {
-            double ratio = StrictMath.exp(beta);
-            double score = 0;
-            double information = 0;
-            for (int row = 0; row < risks.rows(); row++) {
-                int d = risks.events(row);
-                int d1 = risks.eventsExperimental(row);
-                double n1 = risks.atRiskExperimental(row);
-                double n0 = risks.atRisk(row) - n1;
-                score += d1;
-                for (int j = 0; j < d; j++) {
-                    double gone = (double) j / d;
-                    double weight = (n1 - d1 * gone) * ratio;
-                    double p = weight / (n0 - (d - d1) * gone + weight);
-                    score -= p;
-                    information += p * (1 - p);
-                }
-            }
+            likelihood.evaluate(risks, ties, beta);
+            double score = likelihood.score();
+            double information = likelihood.information();
             if (score > 0) {
                 low = beta;
             } else {

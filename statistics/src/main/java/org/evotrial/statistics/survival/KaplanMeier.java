@@ -2,8 +2,6 @@ package org.evotrial.statistics.survival;
 
 import java.util.Arrays;
 import org.evotrial.statistics.Admissible;
-import org.evotrial.statistics.ConfidenceInterval;
-import org.evotrial.statistics.StandardNormal;
 
 /**
  * The Kaplan-Meier estimate of one group's survival function, with Greenwood's variance.
@@ -13,19 +11,14 @@ import org.evotrial.statistics.StandardNormal;
  * </pre>
  *
  * <p>Events come before censorings at the same time; times are tied only if they are the same double. After the last
- * follow-up the estimate keeps its last value; {@link #lastTime()} tells how far the data go. Kaplan and Meier 1958,
- * doi:10.1080/01621459.1958.10501452; Brookmeyer and Crowley 1982, doi:10.2307/2530286.
- *
- * <p>Where Greenwood's variance degenerates, at {@code S = 1} (no event yet) and {@code S = 0} (nobody left), intervals
- * and tests are the exact binomial ones: {@code S = 1} as {@code m} survivors of {@code m}, the subjects followed to
- * {@code t} or beyond, {@code S = 0} as no survivor among the subjects with an event.
+ * follow-up the estimate keeps its last value; {@link #lastTime()} tells how far the data go. Intervals and tests are in
+ * {@link LandmarkSurvival} and {@link SurvivalQuantile}, restricted means in {@link RestrictedMean}. Kaplan and Meier 1958,
+ * doi:10.1080/01621459.1958.10501452.
  *
  * <p>A reusable workspace, not thread-safe: {@link #compute} allocates nothing once the arrays have grown. {@link #of}
  * makes one for a single estimate.
  */
 public final class KaplanMeier {
-    private static final double FLAT = 1e-8;
-
     private final KeyedSort sort = new KeyedSort();
     private double[] times = new double[0];
     private int[] flags = new int[0];
@@ -48,14 +41,6 @@ public final class KaplanMeier {
             throw new IllegalArgumentException(String.format("The capacity (%d) must be zero or positive.", capacity));
         }
         reserve(capacity);
-    }
-
-    /** How an interval or a test is made symmetric. */
-    public enum Scale {
-        /** {@code S -+ z SE}, cut to [0, 1]. */
-        PLAIN,
-        /** {@code log(-log S) -+ z SE / (S |log S|)}: stays inside (0, 1); the usual choice. */
-        LOG_LOG
     }
 
     /**
@@ -254,106 +239,6 @@ public final class KaplanMeier {
         return step < 0 || survival[step] == 0 ? 0 : survival[step] * Math.sqrt(greenwoodSums[step]);
     }
 
-    /**
-     * Pointwise interval of {@code S(t)}.
-     *
-     * @param t time, not NaN
-     * @param level confidence level in (0, 1)
-     * @param scale where the interval is symmetric
-     * @return interval within [0, 1]; the exact binomial one where {@code S} is 0 or 1
-     * @throws IllegalArgumentException if {@code t} is NaN or the level outside (0, 1)
-     */
-    public ConfidenceInterval interval(double t, double level, Scale scale) {
-        double z = ConfidenceInterval.normalQuantile(level);
-        int step = stepAt(t);
-        if (step < 0) {
-            return new ConfidenceInterval(StrictMath.pow(0.5 * (1 - level), 1.0 / atRisk(t)), 1, level);
-        }
-        if (survival[step] == 0) {
-            return new ConfidenceInterval(0, 1 - StrictMath.pow(0.5 * (1 - level), 1.0 / events()), level);
-        }
-        return new ConfidenceInterval(limit(step, z, scale), limit(step, -z, scale), level);
-    }
-
-    /**
-     * The smallest time at which the survival estimate is at most {@code 1 - p}; if it equals {@code 1 - p} over an
-     * interval that ends with an event, the middle of that interval.
-     *
-     * @param p probability in (0, 1): 0.5 for the median
-     * @return time; positive infinity if the curve does not fall that far
-     * @throws IllegalArgumentException if {@code p} is outside (0, 1)
-     */
-    public double quantile(double p) {
-        requireEstimate();
-        double target = 1 - Admissible.openProbability("p", p);
-        for (int i = 0; i < steps; i++) {
-            if (survival[i] < target + FLAT) {
-                boolean flat = Math.abs(survival[i] - target) < FLAT && i + 1 < steps;
-                return flat ? 0.5 * (eventTimes[i] + eventTimes[i + 1]) : eventTimes[i];
-            }
-        }
-        return Double.POSITIVE_INFINITY;
-    }
-
-    /**
-     * The median survival time.
-     *
-     * @return {@code quantile(0.5)}; positive infinity if not reached
-     */
-    public double median() {
-        return quantile(0.5);
-    }
-
-    /**
-     * Brookmeyer and Crowley's interval of the median on the log-log scale: from the first time at which the lower
-     * pointwise limit is at most 0.5 to the first at which the upper limit is.
-     *
-     * @param level confidence level in (0, 1)
-     * @return interval; limits that are not reached are positive infinity
-     * @throws IllegalArgumentException if the level is outside (0, 1)
-     */
-    public ConfidenceInterval medianInterval(double level) {
-        requireEstimate();
-        double z = ConfidenceInterval.normalQuantile(level);
-        return new ConfidenceInterval(firstAtMostHalf(z), firstAtMostHalf(-z), level);
-    }
-
-    /**
-     * One-sample test of the survival rate at a landmark against a fixed rate.
-     *
-     * <pre>
-     *   PLAIN    z = (S - p0) / SE
-     *   LOG_LOG  z = (log(-log p0) - log(-log S)) / (SE / (S |log S|))
-     * </pre>
-     *
-     * <p>Where {@code S} is 0 or 1 the statistic is the normal quantile of the exact binomial tail, {@code p0^m} for
-     * {@code m} survivors of {@code m} and {@code 1 - p0} to the number of events for none.
-     *
-     * @param t landmark time, not NaN
-     * @param p0 rate under the null hypothesis, in (0, 1)
-     * @param scale where the statistic is standardised
-     * @return z, positive where the survival is above {@code p0}; negative infinity if there is no event and nobody
-     *     was followed to {@code t}
-     * @throws IllegalArgumentException if {@code t} is NaN or {@code p0} outside (0, 1)
-     */
-    public double landmarkZ(double t, double p0, Scale scale) {
-        Admissible.openProbability("p0", p0);
-        int step = stepAt(t);
-        if (step < 0) {
-            return StandardNormal.upperQuantile(StrictMath.pow(p0, atRisk(t)));
-        }
-        double s = survival[step];
-        if (s == 0) {
-            return StandardNormal.quantile(StrictMath.pow(1 - p0, events()));
-        }
-        double relativeError = Math.sqrt(greenwoodSums[step]);
-        if (scale == Scale.PLAIN) {
-            return (s - p0) / (s * relativeError);
-        }
-        double logS = StrictMath.log(s);
-        return (StrictMath.log(-StrictMath.log(p0)) - StrictMath.log(-logS)) * -logS / relativeError;
-    }
-
     int steps() {
         return steps;
     }
@@ -370,26 +255,19 @@ public final class KaplanMeier {
         return greenwoodSums[step];
     }
 
-    private double firstAtMostHalf(double z) {
-        for (int i = 0; i < steps && survival[i] > 0; i++) {
-            if (limit(i, z, Scale.LOG_LOG) <= 0.5) {
-                return eventTimes[i];
-            }
-        }
-        return Double.POSITIVE_INFINITY;
+    /** {@code SE / S} after a step; infinite or NaN where the curve is 0. */
+    double stepRelativeError(int step) {
+        return Math.sqrt(greenwoodSums[step]);
     }
 
-    private double limit(int step, double z, Scale scale) {
-        double s = survival[step];
-        double relativeError = Math.sqrt(greenwoodSums[step]);
-        if (scale == Scale.PLAIN) {
-            return Math.max(0, Math.min(1, s - z * s * relativeError));
-        }
-        double logS = StrictMath.log(s);
-        return StrictMath.exp(logS * StrictMath.exp(z * relativeError / -logS));
+    /** The number of steps of an estimate. */
+    int requireSteps() {
+        requireEstimate();
+        return steps;
     }
 
-    private int stepAt(double t) {
+    /** The last step at or before a time; -1 before the first. */
+    int stepAt(double t) {
         requireEstimate();
         requireTime(t);
         int low = 0;

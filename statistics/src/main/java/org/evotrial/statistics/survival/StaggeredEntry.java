@@ -187,7 +187,7 @@ public final class StaggeredEntry {
                 remainingExperimental -= tag & 1;
                 i++;
             } while (i < ended && endedTimes[i] == t);
-            table.append(atRisk, atRiskExperimental, deaths, deathsExperimental);
+            table.append(t, atRisk, atRiskExperimental, deaths, deathsExperimental);
         }
         return table;
     }

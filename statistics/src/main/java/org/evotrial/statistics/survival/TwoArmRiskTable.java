@@ -1,7 +1,5 @@
 package org.evotrial.statistics.survival;
 
-import java.util.Arrays;
-
 /**
  * The risk sets of two groups at each distinct event time: all that log-rank tests and Cox regression of two arms need.
  * A reusable workspace, not thread-safe; it allocates only while it grows.
@@ -20,15 +18,16 @@ public final class TwoArmRiskTable {
     private static final int LARGEST_STRATUM = 0xFFFF;
 
     private final KeyedSort sort = new KeyedSort();
+    private final StratumSplit split = new StratumSplit();
     private int[] tags = new int[0];
-    private double[] stratumTime = new double[0];
-    private int[] stratumTag = new int[0];
-    private int[] stratumStart = new int[0];
+    private double[] times = new double[1];
+    private int[] stratumOfRow = new int[1];
     private int[] atRisk = new int[1];
     private int[] atRiskExperimental = new int[1];
     private int[] events = new int[1];
     private int[] eventsExperimental = new int[1];
     private int rows;
+    private int openStratum;
     private int totalEvents;
     private double minimum;
     private double maximum;
@@ -155,6 +154,26 @@ public final class TwoArmRiskTable {
     }
 
     /**
+     * The event time of a row; ascending within a stratum.
+     *
+     * @param row in [0, {@link #rows()})
+     * @return time
+     */
+    public double time(int row) {
+        return times[row];
+    }
+
+    /**
+     * The stratum of a row; strata follow each other in ascending order.
+     *
+     * @param row in [0, {@link #rows()})
+     * @return stratum, 0 where there is only one
+     */
+    public int stratum(int row) {
+        return stratumOfRow[row];
+    }
+
+    /**
      * Subjects at risk just before the event time of a row.
      *
      * @param row in [0, {@link #rows()})
@@ -197,6 +216,8 @@ public final class TwoArmRiskTable {
     void reserve(int n) {
         if (tags.length < n) {
             tags = new int[n];
+            times = new double[n + 1];
+            stratumOfRow = new int[n + 1];
             atRisk = new int[n + 1];
             atRiskExperimental = new int[n + 1];
             events = new int[n + 1];
@@ -207,12 +228,15 @@ public final class TwoArmRiskTable {
 
     void clear() {
         rows = 0;
+        openStratum = 0;
         totalEvents = 0;
     }
 
     /** Adds a row, or nothing without deaths: it is then overwritten by the next, which saves a branch. */
-    void append(int riskSet, int riskSetExperimental, int deaths, int deathsExperimental) {
+    void append(double time, int riskSet, int riskSetExperimental, int deaths, int deathsExperimental) {
         int row = rows;
+        times[row] = time;
+        stratumOfRow[row] = openStratum;
         atRisk[row] = riskSet;
         atRiskExperimental[row] = riskSetExperimental;
         events[row] = deaths;
@@ -249,31 +273,12 @@ public final class TwoArmRiskTable {
     }
 
     private void splitByStratum(int n, int strata) {
-        if (stratumTime.length < n) {
-            stratumTime = new double[n];
-            stratumTag = new int[n];
-        }
-        if (stratumStart.length < strata + 1) {
-            stratumStart = new int[strata + 1];
-        }
-        Arrays.fill(stratumStart, 0, strata + 1, 0);
-        double[] keys = sort.keys();
-        int[] payloads = sort.payloads();
-        for (int i = 0; i < n; i++) {
-            stratumStart[(payloads[i] >> STRATUM_SHIFT) + 1]++;
-        }
-        for (int s = 0; s < strata; s++) {
-            stratumStart[s + 1] += stratumStart[s];
-        }
-        for (int i = 0; i < n; i++) {
-            int position = stratumStart[payloads[i] >> STRATUM_SHIFT]++;
-            stratumTime[position] = keys[i];
-            stratumTag[position] = payloads[i];
-        }
+        split.split(sort, n, strata, STRATUM_SHIFT);
         int from = 0;
         for (int s = 0; s < strata; s++) {
-            appendStratum(stratumTime, stratumTag, from, stratumStart[s]);
-            from = stratumStart[s];
+            openStratum = s;
+            appendStratum(split.times(), split.tags(), from, split.end(s));
+            from = split.end(s);
         }
     }
 
@@ -297,7 +302,7 @@ public final class TwoArmRiskTable {
                 leaving += g;
                 i++;
             } while (i < to && time[i] == t);
-            append(to - first, riskSetExperimental, deaths, deathsExperimental);
+            append(t, to - first, riskSetExperimental, deaths, deathsExperimental);
             riskSetExperimental -= leaving;
         }
     }

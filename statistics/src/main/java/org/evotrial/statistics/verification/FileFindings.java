@@ -56,6 +56,14 @@ final class FileFindings implements Findings {
     }
 
     @Override
+    public void compareNone(ReferenceRow row, String column) {
+        touched.add(row.line());
+        if (!row.missing(column)) {
+            add(row.line(), column, String.format("ours has no value, the reference %s.", row.text(column)));
+        }
+    }
+
+    @Override
     public void failed(ReferenceRow row, RuntimeException reason) {
         touched.add(row.line());
         add(row.line(), "", "cannot be recomputed: " + said(reason));

@@ -36,6 +36,14 @@ public interface Findings {
     void compare(ReferenceRow row, String column, String ours);
 
     /**
+     * Compares the absence of a value, such as a median that is not reached: the row must have none either.
+     *
+     * @param row row whose cell must be missing
+     * @param column its column
+     */
+    void compareNone(ReferenceRow row, String column);
+
+    /**
      * A row that cannot be recomputed.
      *
      * @param row the row

@@ -26,6 +26,7 @@ public final class ReferenceChecks {
         checks.add(new RpactGsFutilityBoundsCheck());
         checks.add(new RpactPowerRatesCheck());
         checks.add(new RpactSamplesizeRatesCheck());
+        checks.add(new TteKernelResultsCheck());
         checks.sort(Comparator.comparing(ReferenceCheck::file));
         return List.copyOf(checks);
     }

@@ -7,7 +7,6 @@ import org.assertj.core.data.Offset;
 import org.evotrial.statistics.ConfidenceInterval;
 import org.evotrial.statistics.StandardNormal;
 import org.evotrial.statistics.proportion.ProportionInterval;
-import org.evotrial.statistics.survival.KaplanMeier.Scale;
 import org.junit.jupiter.api.Test;
 
 class KaplanMeierTest {
@@ -32,7 +31,7 @@ class KaplanMeierTest {
         assertThat(curve.survival(16)).isCloseTo(0.6275, printed);
         assertThat(curve.survival(22)).isCloseTo(0.5378, printed);
         assertThat(curve.survival(23)).isCloseTo(0.4482, printed);
-        assertThat(curve.median()).isEqualTo(23);
+        assertThat(SurvivalQuantile.median(curve)).isEqualTo(23);
         assertThat(curve.standardError(6)).isCloseTo(0.0764, printed);
         assertThat(curve.standardError(23)).isCloseTo(0.1346, printed);
         assertThat(curve.atRisk(6)).isEqualTo(21);
@@ -51,22 +50,22 @@ class KaplanMeierTest {
             double p = (10 - t) / 10.0;
             assertThat(curve.survival(t)).isCloseTo(p, ROUNDING);
             assertThat(curve.standardError(t)).isCloseTo(Math.sqrt(p * (1 - p) / 10), ROUNDING);
-            assertThat(curve.landmarkZ(t, 0.4, Scale.PLAIN))
+            assertThat(LandmarkSurvival.z(curve, t, 0.4, SurvivalScale.PLAIN))
                     .isCloseTo((p - 0.4) / Math.sqrt(p * (1 - p) / 10), ROUNDING);
         }
         // The curve is 0.5 from 5 to 6.
-        assertThat(curve.median()).isEqualTo(5.5);
+        assertThat(SurvivalQuantile.median(curve)).isEqualTo(5.5);
         assertThat(RestrictedMean.of(curve, 10).value()).isCloseTo(5.5, ROUNDING);
     }
 
     @Test
     void theTestRejectsWhenTheIntervalExcludesTheRate() {
         KaplanMeier curve = KaplanMeier.of(TIMES, EVENTS);
-        for (Scale scale : Scale.values()) {
-            ConfidenceInterval interval = curve.interval(20, 0.95, scale);
+        for (SurvivalScale scale : SurvivalScale.values()) {
+            ConfidenceInterval interval = LandmarkSurvival.interval(curve, 20, 0.95, scale);
             double critical = StandardNormal.upperQuantile(0.025);
-            assertThat(curve.landmarkZ(20, interval.lower(), scale)).isCloseTo(critical, Offset.offset(1e-10));
-            assertThat(curve.landmarkZ(20, interval.upper(), scale)).isCloseTo(-critical, Offset.offset(1e-10));
+            assertThat(LandmarkSurvival.z(curve, 20, interval.lower(), scale)).isCloseTo(critical, Offset.offset(1e-10));
+            assertThat(LandmarkSurvival.z(curve, 20, interval.upper(), scale)).isCloseTo(-critical, Offset.offset(1e-10));
         }
     }
 
@@ -76,18 +75,18 @@ class KaplanMeierTest {
         KaplanMeier none = KaplanMeier.of(time, new boolean[3]);
         assertThat(none.survival(2)).isEqualTo(1);
         assertThat(none.standardError(2)).isZero();
-        assertThat(none.interval(2, 0.95, Scale.LOG_LOG).lower())
+        assertThat(LandmarkSurvival.interval(none, 2, 0.95, SurvivalScale.LOG_LOG).lower())
                 .isCloseTo(ProportionInterval.clopperPearson(2, 2, 0.95).lower(), ROUNDING);
-        assertThat(none.interval(9, 0.95, Scale.LOG_LOG)).isEqualTo(new ConfidenceInterval(0, 1, 0.95));
-        assertThat(none.median()).isEqualTo(Double.POSITIVE_INFINITY);
-        assertThat(none.medianInterval(0.95).upper()).isEqualTo(Double.POSITIVE_INFINITY);
-        assertThat(none.landmarkZ(2, 0.5, Scale.PLAIN)).isCloseTo(StandardNormal.upperQuantile(0.25), ROUNDING);
-        assertThat(none.landmarkZ(9, 0.5, Scale.PLAIN)).isEqualTo(Double.NEGATIVE_INFINITY);
+        assertThat(LandmarkSurvival.interval(none, 9, 0.95, SurvivalScale.LOG_LOG)).isEqualTo(new ConfidenceInterval(0, 1, 0.95));
+        assertThat(SurvivalQuantile.median(none)).isEqualTo(Double.POSITIVE_INFINITY);
+        assertThat(SurvivalQuantile.medianInterval(none, 0.95).upper()).isEqualTo(Double.POSITIVE_INFINITY);
+        assertThat(LandmarkSurvival.z(none, 2, 0.5, SurvivalScale.PLAIN)).isCloseTo(StandardNormal.upperQuantile(0.25), ROUNDING);
+        assertThat(LandmarkSurvival.z(none, 9, 0.5, SurvivalScale.PLAIN)).isEqualTo(Double.NEGATIVE_INFINITY);
         KaplanMeier all = KaplanMeier.of(time, new boolean[] {true, true, true});
         assertThat(all.survival(3)).isZero();
-        assertThat(all.interval(3, 0.95, Scale.PLAIN).upper())
+        assertThat(LandmarkSurvival.interval(all, 3, 0.95, SurvivalScale.PLAIN).upper())
                 .isCloseTo(ProportionInterval.clopperPearson(0, 3, 0.95).upper(), ROUNDING);
-        assertThat(all.landmarkZ(3, 0.5, Scale.LOG_LOG)).isCloseTo(StandardNormal.quantile(0.125), ROUNDING);
+        assertThat(LandmarkSurvival.z(all, 3, 0.5, SurvivalScale.LOG_LOG)).isCloseTo(StandardNormal.quantile(0.125), ROUNDING);
     }
 
     @Test
@@ -96,7 +95,7 @@ class KaplanMeierTest {
         assertThat(curve.eventTimes()).containsExactly(4);
         assertThat(curve.survival(3.999)).isEqualTo(1);
         assertThat(curve.survival(4)).isZero();
-        assertThat(curve.median()).isEqualTo(4);
+        assertThat(SurvivalQuantile.median(curve)).isEqualTo(4);
         assertThat(RestrictedMean.of(curve, 10).value()).isEqualTo(4);
         assertThat(RestrictedMean.of(curve, 10).standardError()).isZero();
     }
@@ -109,7 +108,7 @@ class KaplanMeierTest {
         KaplanMeier workspace = new KaplanMeier(0);
         assertThatThrownBy(() -> workspace.survival(1)).isInstanceOf(IllegalStateException.class);
         assertThatThrownBy(workspace::lastTime).isInstanceOf(IllegalStateException.class);
-        assertThatThrownBy(workspace::median).isInstanceOf(IllegalStateException.class);
+        assertThatThrownBy(() -> SurvivalQuantile.median(workspace)).isInstanceOf(IllegalStateException.class);
         workspace.compute(TIMES, EVENTS, group, 0, 21);
         assertThat(workspace.subjects()).isEqualTo(19);
         assertThat(workspace.events()).isEqualTo(9);
@@ -131,9 +130,9 @@ class KaplanMeierTest {
         assertThatThrownBy(() -> KaplanMeier.of(TIMES, EVENTS, new int[21], 1, 21))
                 .hasMessageContaining("group (1)");
         assertThatThrownBy(() -> curve.survival(Double.NaN)).hasMessageContaining("NaN");
-        assertThatThrownBy(() -> curve.quantile(1)).hasMessageContaining("(1.0)");
-        assertThatThrownBy(() -> curve.interval(3, 0, Scale.PLAIN)).hasMessageContaining("level (0.0)");
-        assertThatThrownBy(() -> curve.landmarkZ(3, 1, Scale.PLAIN)).hasMessageContaining("p0 (1.0)");
+        assertThatThrownBy(() -> SurvivalQuantile.of(curve, 1)).hasMessageContaining("(1.0)");
+        assertThatThrownBy(() -> LandmarkSurvival.interval(curve, 3, 0, SurvivalScale.PLAIN)).hasMessageContaining("level (0.0)");
+        assertThatThrownBy(() -> LandmarkSurvival.z(curve, 3, 1, SurvivalScale.PLAIN)).hasMessageContaining("p0 (1.0)");
         assertThatThrownBy(() -> RestrictedMean.of(curve, 0)).hasMessageContaining("tau (0.0)");
     }
 }
