@@ -50,7 +50,10 @@ class SimulatedTrialsTest {
                 event[i] = death <= loss;
             }
             KaplanMeier curve = KaplanMeier.of(time, event);
-            covered += LandmarkSurvival.interval(curve, 1, 0.95, SurvivalScale.LOG_LOG).contains(truth) ? 1 : 0;
+            covered += LandmarkSurvival.interval(curve, 1, 0.95, SurvivalScale.LOG_LOG)
+                            .contains(truth)
+                    ? 1
+                    : 0;
         }
         BinomialAssertion.assertProportion(covered, 4_000, 0.95);
     }

@@ -1,8 +1,8 @@
 package org.evotrial.design.analysis;
 
 import java.util.List;
-import org.evotrial.spi.Estimand.Measure;
 import org.evotrial.spi.Estimand;
+import org.evotrial.spi.Estimand.Measure;
 import org.evotrial.spi.LookData;
 import org.evotrial.spi.LookReport;
 import org.evotrial.spi.MetricDefinition;

@@ -105,7 +105,8 @@ final class LandmarkRateAnalysis implements Analysis {
                 KaplanMeier estimate = curve.get();
                 SurvivalScale scale = configuration.scale().scale();
                 double z = LandmarkSurvival.z(estimate, landmarkDay, configuration.nullRate(), scale);
-                ConfidenceInterval interval = LandmarkSurvival.interval(estimate, landmarkDay, configuration.confidence(), scale);
+                ConfidenceInterval interval =
+                        LandmarkSurvival.interval(estimate, landmarkDay, configuration.confidence(), scale);
                 rejected = z >= criticalValue;
                 out.metric(ESTIMATE, estimate.survival(landmarkDay));
                 out.metric(LOWER, interval.lower());

@@ -91,7 +91,8 @@ public final class LandmarkSurvival {
         }
         double log0 = StrictMath.log(control.stepSurvival(step0));
         double log1 = StrictMath.log(experimental.stepSurvival(step1));
-        double error = Math.hypot(control.stepRelativeError(step0) / log0, experimental.stepRelativeError(step1) / log1);
+        double error =
+                Math.hypot(control.stepRelativeError(step0) / log0, experimental.stepRelativeError(step1) / log1);
         return StrictMath.log(log0 / log1) / error;
     }
 }

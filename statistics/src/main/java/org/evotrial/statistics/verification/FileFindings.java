@@ -57,8 +57,9 @@ final class FileFindings implements Findings {
 
     @Override
     public void compareNone(ReferenceRow row, String column) {
-        touched.add(row.line());
-        if (!row.missing(column)) {
+        boolean none = row.missing(column);
+        record(new Comparison(row.line(), column, none ? 1 : 0, 1, Tolerance.absolute(0)));
+        if (!none) {
             add(row.line(), column, String.format("ours has no value, the reference %s.", row.text(column)));
         }
     }

@@ -79,12 +79,11 @@ final class TteStatistics {
     }
 
     private static double cox(MatchResult name, TteSample sample) {
-        Ties ties =
-                switch (name.group(1)) {
-                    case "efron" -> Ties.EFRON;
-                    case "breslow" -> Ties.BRESLOW;
-                    default -> Ties.DISCRETE;
-                };
+        Ties ties = switch (name.group(1)) {
+            case "efron" -> Ties.EFRON;
+            case "breslow" -> Ties.BRESLOW;
+            default -> Ties.DISCRETE;
+        };
         CoxTwoArm fit = CoxTwoArm.of(sample.risks(name.group(2) != null), ties);
         return "se".equals(name.group(3)) ? fit.standardError() : fit.logHazardRatio();
     }
@@ -111,8 +110,7 @@ final class TteStatistics {
     }
 
     private static KaplanMeier curve(String arm, TteSample sample) {
-        return KaplanMeier.of(
-                sample.time(), sample.event(), sample.arm(), Integer.parseInt(arm), sample.time().length);
+        return KaplanMeier.of(sample.time(), sample.event(), sample.arm(), Integer.parseInt(arm), sample.time().length);
     }
 
     private static double number(MatchResult name, int group) {

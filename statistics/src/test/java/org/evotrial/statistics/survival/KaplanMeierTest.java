@@ -64,8 +64,10 @@ class KaplanMeierTest {
         for (SurvivalScale scale : SurvivalScale.values()) {
             ConfidenceInterval interval = LandmarkSurvival.interval(curve, 20, 0.95, scale);
             double critical = StandardNormal.upperQuantile(0.025);
-            assertThat(LandmarkSurvival.z(curve, 20, interval.lower(), scale)).isCloseTo(critical, Offset.offset(1e-10));
-            assertThat(LandmarkSurvival.z(curve, 20, interval.upper(), scale)).isCloseTo(-critical, Offset.offset(1e-10));
+            assertThat(LandmarkSurvival.z(curve, 20, interval.lower(), scale))
+                    .isCloseTo(critical, Offset.offset(1e-10));
+            assertThat(LandmarkSurvival.z(curve, 20, interval.upper(), scale))
+                    .isCloseTo(-critical, Offset.offset(1e-10));
         }
     }
 
@@ -75,18 +77,22 @@ class KaplanMeierTest {
         KaplanMeier none = KaplanMeier.of(time, new boolean[3]);
         assertThat(none.survival(2)).isEqualTo(1);
         assertThat(none.standardError(2)).isZero();
-        assertThat(LandmarkSurvival.interval(none, 2, 0.95, SurvivalScale.LOG_LOG).lower())
+        assertThat(LandmarkSurvival.interval(none, 2, 0.95, SurvivalScale.LOG_LOG)
+                        .lower())
                 .isCloseTo(ProportionInterval.clopperPearson(2, 2, 0.95).lower(), ROUNDING);
-        assertThat(LandmarkSurvival.interval(none, 9, 0.95, SurvivalScale.LOG_LOG)).isEqualTo(new ConfidenceInterval(0, 1, 0.95));
+        assertThat(LandmarkSurvival.interval(none, 9, 0.95, SurvivalScale.LOG_LOG))
+                .isEqualTo(new ConfidenceInterval(0, 1, 0.95));
         assertThat(SurvivalQuantile.median(none)).isEqualTo(Double.POSITIVE_INFINITY);
         assertThat(SurvivalQuantile.medianInterval(none, 0.95).upper()).isEqualTo(Double.POSITIVE_INFINITY);
-        assertThat(LandmarkSurvival.z(none, 2, 0.5, SurvivalScale.PLAIN)).isCloseTo(StandardNormal.upperQuantile(0.25), ROUNDING);
+        assertThat(LandmarkSurvival.z(none, 2, 0.5, SurvivalScale.PLAIN))
+                .isCloseTo(StandardNormal.upperQuantile(0.25), ROUNDING);
         assertThat(LandmarkSurvival.z(none, 9, 0.5, SurvivalScale.PLAIN)).isEqualTo(Double.NEGATIVE_INFINITY);
         KaplanMeier all = KaplanMeier.of(time, new boolean[] {true, true, true});
         assertThat(all.survival(3)).isZero();
         assertThat(LandmarkSurvival.interval(all, 3, 0.95, SurvivalScale.PLAIN).upper())
                 .isCloseTo(ProportionInterval.clopperPearson(0, 3, 0.95).upper(), ROUNDING);
-        assertThat(LandmarkSurvival.z(all, 3, 0.5, SurvivalScale.LOG_LOG)).isCloseTo(StandardNormal.quantile(0.125), ROUNDING);
+        assertThat(LandmarkSurvival.z(all, 3, 0.5, SurvivalScale.LOG_LOG))
+                .isCloseTo(StandardNormal.quantile(0.125), ROUNDING);
     }
 
     @Test
@@ -131,8 +137,10 @@ class KaplanMeierTest {
                 .hasMessageContaining("group (1)");
         assertThatThrownBy(() -> curve.survival(Double.NaN)).hasMessageContaining("NaN");
         assertThatThrownBy(() -> SurvivalQuantile.of(curve, 1)).hasMessageContaining("(1.0)");
-        assertThatThrownBy(() -> LandmarkSurvival.interval(curve, 3, 0, SurvivalScale.PLAIN)).hasMessageContaining("level (0.0)");
-        assertThatThrownBy(() -> LandmarkSurvival.z(curve, 3, 1, SurvivalScale.PLAIN)).hasMessageContaining("p0 (1.0)");
+        assertThatThrownBy(() -> LandmarkSurvival.interval(curve, 3, 0, SurvivalScale.PLAIN))
+                .hasMessageContaining("level (0.0)");
+        assertThatThrownBy(() -> LandmarkSurvival.z(curve, 3, 1, SurvivalScale.PLAIN))
+                .hasMessageContaining("p0 (1.0)");
         assertThatThrownBy(() -> RestrictedMean.of(curve, 0)).hasMessageContaining("tau (0.0)");
     }
 }

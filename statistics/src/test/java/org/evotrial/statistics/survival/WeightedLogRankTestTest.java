@@ -75,8 +75,8 @@ class WeightedLogRankTestTest {
 
     @Test
     void withoutInformationNothingIsRejected() {
-        WeightedLogRankTest tests =
-                new WeightedLogRankTest(new FlemingHarrington(0, 1), new FlemingHarrington(1, 0), new ModestlyWeighted(2));
+        WeightedLogRankTest tests = new WeightedLogRankTest(
+                new FlemingHarrington(0, 1), new FlemingHarrington(1, 0), new ModestlyWeighted(2));
         boolean[] none = new boolean[6];
         assertNothing(tests.compute(new TwoArmRiskTable(6).fill(TIME, none, GROUP, 6)));
         assertNothing(tests.compute(new TwoArmRiskTable(6).fill(TIME, EVENT, new int[6], 6)));

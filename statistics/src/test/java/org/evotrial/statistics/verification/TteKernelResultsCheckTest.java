@@ -39,13 +39,21 @@ class TteKernelResultsCheckTest {
 
     @Test
     void anUnknownStatisticOrDataSetIsAFinding() throws IOException {
-        assertThat(verify("7,gehan_z,1\n").findings()).singleElement().asString().contains("statistic (gehan_z)");
-        assertThat(verify("8,logrank_z,1\n").findings()).singleElement().asString().contains("dataset (8)");
+        assertThat(verify("7,gehan_z,1\n").findings())
+                .singleElement()
+                .asString()
+                .contains("statistic (gehan_z)");
+        assertThat(verify("8,logrank_z,1\n").findings())
+                .singleElement()
+                .asString()
+                .contains("dataset (8)");
     }
 
     private FileVerification verify(String rows) throws IOException {
         Files.writeString(folder.resolve("tte_kernel_data.csv"), DATA);
         Files.writeString(folder.resolve("tte_kernel_results.csv"), "dataset,statistic,value\n" + rows);
-        return Verification.of(List.of(new TteKernelResultsCheck())).folder(folder).get(0);
+        return Verification.of(List.of(new TteKernelResultsCheck()))
+                .folder(folder)
+                .get(0);
     }
 }
