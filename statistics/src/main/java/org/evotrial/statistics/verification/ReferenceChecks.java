@@ -22,6 +22,10 @@ public final class ReferenceChecks {
         checks.add(new RpactAnalysisSurvivalCheck());
         checks.add(new RpactGsCharacteristicsCheck());
         checks.add(new RpactGsCrossingProbabilitiesCheck());
+        checks.add(new RpactEventProbabilitiesCheck());
+        checks.add(new RpactPowerSurvivalCheck());
+        checks.add(new RpactSamplesizeSurvivalCheck());
+        checks.add(new RpactSurvivalSimulationCheck());
         checks.add(new RpactGsEfficacyBoundsCheck());
         checks.add(new RpactGsFutilityBoundsCheck());
         checks.add(new RpactPowerRatesCheck());

@@ -11,6 +11,8 @@ import org.evotrial.statistics.Admissible;
 public final class Accrual implements Serializable {
     private static final long serialVersionUID = 1L;
 
+    private static final double ROUNDING = 1e-12;
+
     private final StepFunction rate;
     private final double end;
 
@@ -69,6 +71,21 @@ public final class Accrual implements Serializable {
      */
     public double entered(double calendarTime) {
         return rate.integral(Math.min(end, calendarTime));
+    }
+
+    /**
+     * When a number of subjects have entered.
+     *
+     * @param number positive, at most {@link #subjects()}; rounding is forgiven
+     * @return calendar time
+     * @throws IllegalArgumentException if the number is out of reach
+     */
+    public double timeOf(double number) {
+        if (!(number > 0 && number <= subjects() * (1 + ROUNDING))) {
+            throw new IllegalArgumentException(
+                    String.format("The number (%s) must be positive and at most all subjects (%s).", number, subjects()));
+        }
+        return Math.min(end, rate.inverseIntegral(number));
     }
 
     /**
