@@ -14,6 +14,7 @@ final class RpactPowerSurvivalCheck implements ReferenceCheck {
     private static final Tolerance PROBABILITY = Tolerance.absolute(2e-7);
     /** Events, subjects and months; rpact's time search stops at about 1e-6. */
     private static final Tolerance EXPECTED = Tolerance.relative(5e-7);
+
     private static final Tolerance PLANNED = Tolerance.relative(1e-8);
 
     @Override

@@ -35,8 +35,7 @@ final class RpactSamplesizeSurvivalCheck implements ReferenceCheck {
     public void recompute(ReferenceTable table, Findings findings) {
         findings.each(table.rows(), row -> {
             String name = row.text("design");
-            GroupSequentialDesign design =
-                    RpactSurvivalTrials.design(name, RpactSurvivalTrials.informationRates(name));
+            GroupSequentialDesign design = RpactSurvivalTrials.design(name, RpactSurvivalTrials.informationRates(name));
             SurvivalTrialCharacteristics ours = RpactSurvivalTrials.plan(
                             design, RpactPowerSurvivalCheck.exact(row.number("hazardRatio")), DROPOUT_PER_12)
                     .sampleSize(POWER, FOLLOW_UP);
@@ -44,8 +43,7 @@ final class RpactSamplesizeSurvivalCheck implements ReferenceCheck {
             findings.compare(row, "maxEvents", ours.events(last), RELATIVE);
             findings.compare(row, "maxSubjects", ours.subjects(last), RELATIVE);
             findings.compare(row, "expectedEventsH1", ours.expectedEvents(), RELATIVE);
-            findings.compare(
-                    row, "expectedEventsH0", ours.expectedEvents(design.crossingProbabilities(0)), RELATIVE);
+            findings.compare(row, "expectedEventsH0", ours.expectedEvents(design.crossingProbabilities(0)), RELATIVE);
             findings.compare(row, "studyDuration", ours.calendarTime(last), RELATIVE);
         });
     }

@@ -74,7 +74,8 @@ final class RpactSurvivalSimulationCheck implements ReferenceCheck {
     }
 
     /** The standard deviation is that of our trials; theirs has the same. Numbers that do not vary must be equal. */
-    private static void mean(ReferenceRow row, String column, SampleMoments ours, double iterations, Findings findings) {
+    private static void mean(
+            ReferenceRow row, String column, SampleMoments ours, double iterations, Findings findings) {
         double error = ours.standardDeviation() * Math.sqrt(1.0 / ours.count() + 1 / Math.max(1, iterations));
         findings.compare(row, column, ours.mean(), Tolerance.simulated(error, MULTIPLES));
     }

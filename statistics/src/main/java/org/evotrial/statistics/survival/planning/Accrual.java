@@ -82,8 +82,8 @@ public final class Accrual implements Serializable {
      */
     public double timeOf(double number) {
         if (!(number > 0 && number <= subjects() * (1 + ROUNDING))) {
-            throw new IllegalArgumentException(
-                    String.format("The number (%s) must be positive and at most all subjects (%s).", number, subjects()));
+            throw new IllegalArgumentException(String.format(
+                    "The number (%s) must be positive and at most all subjects (%s).", number, subjects()));
         }
         return Math.min(end, rate.inverseIntegral(number));
     }

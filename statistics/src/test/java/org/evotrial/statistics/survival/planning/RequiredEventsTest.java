@@ -44,7 +44,8 @@ class RequiredEventsTest {
     @Test
     void rejectsBadArguments() {
         assertThatThrownBy(() -> RequiredEvents.SCHOENFELD.of(0.025, 0.9, 1, 1)).hasMessageContaining("must differ");
-        assertThatThrownBy(() -> RequiredEvents.FREEDMAN.of(0.025, 0.02, 0.7, 1)).hasMessageContaining("power (0.02)");
+        assertThatThrownBy(() -> RequiredEvents.FREEDMAN.of(0.025, 0.02, 0.7, 1))
+                .hasMessageContaining("power (0.02)");
         assertThatThrownBy(() -> RequiredEvents.FREEDMAN.of(0.025, 0.9, -0.7, 1))
                 .hasMessageContaining("hazardRatio (-0.7)");
         assertThatThrownBy(() -> RequiredEvents.FREEDMAN.of(0.025, 0.9, 0.7, 0))

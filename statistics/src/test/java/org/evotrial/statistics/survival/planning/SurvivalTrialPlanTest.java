@@ -40,8 +40,8 @@ class SurvivalTrialPlanTest {
     @Test
     void freedmanNeedsMoreEventsThanSchoenfeldForEqualGroups() {
         SurvivalTrialPlan schoenfeld = plan(0.5, 1, Sidedness.ONE_SIDED);
-        SurvivalTrialPlan freedman = new SurvivalTrialPlan(
-                schoenfeld.design(), schoenfeld.projection(), 0.5, RequiredEvents.FREEDMAN);
+        SurvivalTrialPlan freedman =
+                new SurvivalTrialPlan(schoenfeld.design(), schoenfeld.projection(), 0.5, RequiredEvents.FREEDMAN);
         // Ratio (3 / 1)^2 / (4 / log(2)^2) = 9 log(2)^2 / 4.
         assertThat(freedman.requiredEvents(0.9) / schoenfeld.requiredEvents(0.9))
                 .isCloseTo(9 * Math.pow(Math.log(2), 2) / 4, Offset.offset(1e-9));
