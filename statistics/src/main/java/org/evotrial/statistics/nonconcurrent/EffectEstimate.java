@@ -1,0 +1,13 @@
+package org.evotrial.statistics.nonconcurrent;
+
+import org.evotrial.statistics.ConfidenceInterval;
+
+/**
+ * The effect of an arm against control.
+ *
+ * @param effect difference of means or logarithm of the odds ratio; positive where the arm has larger responses
+ * @param standardError standard error, or posterior standard deviation
+ * @param upperPValue one-sided p-value against no or a negative effect; for Bayesian analyses the posterior probability of that
+ * @param interval confidence or credible interval
+ */
+public record EffectEstimate(double effect, double standardError, double upperPValue, ConfidenceInterval interval) {}
