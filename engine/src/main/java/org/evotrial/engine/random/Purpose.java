@@ -23,9 +23,10 @@ public final class Purpose {
     public static final long ASSAY = 1000;
 
     /**
-     * Version of the addressing, stored with every result: Philox4x64-10, key (seed, mix64(seed)), counter (block, replicate, patient, purpose).
+     * Version of the addressing, stored with every result: xoshiro256++, its state Philox4x64-10 of (0, replicate, patient,
+     * purpose) under the key (seed, mix64(seed)).
      */
-    public static final String SCHEME = "philox4x64-10/seed,mix64(seed)/block,replicate,patient,purpose/1";
+    public static final String SCHEME = "xoshiro256++/philox4x64-10/seed,mix64(seed)/0,replicate,patient,purpose/2";
 
     private Purpose() {}
 }

@@ -5,14 +5,14 @@ import org.evotrial.spi.PatientStreams;
 
 /** All streams that one thread needs, re-addressed from patient to patient without allocation. */
 public final class StreamSet implements PatientStreams {
-    private final PhiloxStream baseline;
-    private final PhiloxStream biology;
-    private final PhiloxStream dropout;
-    private final PhiloxStream visits;
-    private final PhiloxStream recruitment;
-    private final PhiloxStream analysis;
-    private final PhiloxStream[] assays;
-    private final PhiloxStream[] allocation;
+    private final AddressedStream baseline;
+    private final AddressedStream biology;
+    private final AddressedStream dropout;
+    private final AddressedStream visits;
+    private final AddressedStream recruitment;
+    private final AddressedStream analysis;
+    private final AddressedStream[] assays;
+    private final AddressedStream[] allocation;
 
     /**
      * @param seed master seed
@@ -20,20 +20,20 @@ public final class StreamSet implements PatientStreams {
      * @param strata number of strata of the allocation, at least 1
      */
     public StreamSet(long seed, int assays, int strata) {
-        baseline = new PhiloxStream(seed);
-        biology = new PhiloxStream(seed);
-        dropout = new PhiloxStream(seed);
-        visits = new PhiloxStream(seed);
-        recruitment = new PhiloxStream(seed);
-        analysis = new PhiloxStream(seed);
+        baseline = new AddressedStream(seed);
+        biology = new AddressedStream(seed);
+        dropout = new AddressedStream(seed);
+        visits = new AddressedStream(seed);
+        recruitment = new AddressedStream(seed);
+        analysis = new AddressedStream(seed);
         this.assays = streams(seed, assays);
         allocation = streams(seed, strata);
     }
 
-    private static PhiloxStream[] streams(long seed, int count) {
-        PhiloxStream[] streams = new PhiloxStream[count];
+    private static AddressedStream[] streams(long seed, int count) {
+        AddressedStream[] streams = new AddressedStream[count];
         for (int i = 0; i < count; i++) {
-            streams[i] = new PhiloxStream(seed);
+            streams[i] = new AddressedStream(seed);
         }
         return streams;
     }

@@ -11,7 +11,7 @@ import static org.evotrial.engine.replicate.ScriptedPlans.scans;
 import java.util.ArrayList;
 import java.util.List;
 import org.evotrial.engine.plan.ArmPlan.Schedule;
-import org.evotrial.engine.random.PhiloxStream;
+import org.evotrial.engine.random.AddressedStream;
 import org.evotrial.spi.PatientView;
 import org.evotrial.spi.Policy;
 import org.evotrial.spi.Response;
@@ -22,7 +22,7 @@ class PatientCourseTest {
     private final ScriptedPatient patient = new ScriptedPatient();
 
     private PatientCourse run(Policy policy, double dropout, double horizon, Schedule... schedules) {
-        PatientCourse course = new PatientCourse(ScriptedPlans.of(patient, policy, schedules), new PhiloxStream(1));
+        PatientCourse course = new PatientCourse(ScriptedPlans.of(patient, policy, schedules), new AddressedStream(1));
         patient.day0();
         course.run(0, dropout, horizon);
         return course;
@@ -123,7 +123,7 @@ class PatientCourseTest {
         patient.deathDay = 90;
         EndOfCourse end = new EndOfCourse();
         PatientCourse course =
-                new PatientCourse(ScriptedPlans.of(patient, ScriptedPolicy.stay(), scans(56)), new PhiloxStream(1));
+                new PatientCourse(ScriptedPlans.of(patient, ScriptedPolicy.stay(), scans(56)), new AddressedStream(1));
         course.watchedBy(end);
         course.run(0, 70, 100);
 
@@ -136,7 +136,7 @@ class PatientCourseTest {
     void endsAtTheHorizonWithoutBeingDropOut() {
         EndOfCourse end = new EndOfCourse();
         PatientCourse course =
-                new PatientCourse(ScriptedPlans.of(patient, ScriptedPolicy.stay(), scans(56)), new PhiloxStream(1));
+                new PatientCourse(ScriptedPlans.of(patient, ScriptedPolicy.stay(), scans(56)), new AddressedStream(1));
         course.watchedBy(end);
         course.run(0, 150, 100);
 
@@ -267,7 +267,7 @@ class PatientCourseTest {
             }
         };
         PatientCourse course =
-                new PatientCourse(ScriptedPlans.of(patient, remembering, plasma(28)), new PhiloxStream(1));
+                new PatientCourse(ScriptedPlans.of(patient, remembering, plasma(28)), new AddressedStream(1));
         for (int i = 0; i < 2; i++) {
             patient.day0();
             course.run(0, NEVER, 70);

@@ -2,7 +2,7 @@ package org.evotrial.engine.replicate;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import org.evotrial.engine.random.PhiloxStream;
+import org.evotrial.engine.random.AddressedStream;
 import org.junit.jupiter.api.Test;
 
 class TreatmentPeriodsTest {
@@ -12,8 +12,8 @@ class TreatmentPeriodsTest {
     void addsUpTheDaysOfATreatmentUntilTheEndOfFollowUp() {
         ScriptedPatient patient = new ScriptedPatient();
         patient.declaredProgressionDay = 33;
-        PatientCourse course =
-                new PatientCourse(ScriptedPlans.of(patient, ScriptedPolicy.switchAtProgression()), new PhiloxStream(1));
+        PatientCourse course = new PatientCourse(
+                ScriptedPlans.of(patient, ScriptedPolicy.switchAtProgression()), new AddressedStream(1));
         TreatmentPeriods periods = new TreatmentPeriods(2);
         for (int i = 0; i < 2; i++) {
             patient.day0();
@@ -33,8 +33,8 @@ class TreatmentPeriodsTest {
     void keepsManyPeriodsAndForgetsThemWithANewTrial() {
         ScriptedPatient patient = new ScriptedPatient();
         ScriptedPolicy alternating = new ScriptedPolicy(view -> 3 - view.regimen());
-        PatientCourse course =
-                new PatientCourse(ScriptedPlans.of(patient, alternating, ScriptedPlans.scans(1)), new PhiloxStream(1));
+        PatientCourse course = new PatientCourse(
+                ScriptedPlans.of(patient, alternating, ScriptedPlans.scans(1)), new AddressedStream(1));
         TreatmentPeriods periods = new TreatmentPeriods(20);
         for (int trial = 0; trial < 2; trial++) {
             for (int i = 0; i < 20; i++) {
