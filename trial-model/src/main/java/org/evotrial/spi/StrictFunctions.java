@@ -10,11 +10,42 @@ package org.evotrial.spi;
  * four times for {@code log1p} (JDK 17; {@code StrictFunctionsBenchmark}).
  */
 public final class StrictFunctions {
+    private static final int PARTS_LOG_2 = 6;
+    private static final int PARTS = 1 << PARTS_LOG_2;
+    private static final int EXPONENT_BIAS = 1023;
+    private static final int MANTISSA_BITS = 52;
+    private static final double LARGEST_TABULATED = 700;
+    private static final double PARTS_PER_LN_2 = PARTS / 0.693147180559945309417;
+
+    /** ln 2 / 64 in two parts; the higher has 32 significant bits, so that its product with an integer is exact. */
+    private static final double PART_HIGH = 0x1.62e42feep-7;
+
+    private static final double PART_LOW = 0x1.a39ef35793c76p-39;
+
+    private static final double[] FRACTIONAL_POWERS = fractionalPowers();
+
     private StrictFunctions() {}
 
-    /** e^x. */
+    private static double[] fractionalPowers() {
+        double[] powers = new double[PARTS];
+        for (int i = 0; i < PARTS; i++) {
+            powers[i] = StrictMath.pow(2, (double) i / PARTS);
+        }
+        return powers;
+    }
+
+    /** e^x, with a relative error below 1e-15. */
     public static double exp(double x) {
-        return StrictMath.exp(x);
+        if (!(Math.abs(x) < LARGEST_TABULATED)) {
+            return StrictMath.exp(x);
+        }
+        double nearest = Math.rint(x * PARTS_PER_LN_2);
+        int k = (int) nearest;
+        double r = (x - nearest * PART_HIGH) - nearest * PART_LOW;
+        double rest = r + r * r * (1.0 / 2 + r * (1.0 / 6 + r * (1.0 / 24 + r * (1.0 / 120))));
+        double fraction = FRACTIONAL_POWERS[k & (PARTS - 1)];
+        double power = Double.longBitsToDouble((long) ((k >> PARTS_LOG_2) + EXPONENT_BIAS) << MANTISSA_BITS);
+        return (fraction + fraction * rest) * power;
     }
 
     /** e^x - 1, accurate near 0. */
