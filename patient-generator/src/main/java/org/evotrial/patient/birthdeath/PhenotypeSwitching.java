@@ -1,30 +1,24 @@
 package org.evotrial.patient.birthdeath;
 
-import org.apache.commons.rng.UniformRandomProvider;
-import org.evotrial.patient.sampling.Binomial;
-import org.evotrial.patient.sampling.Normal;
 import org.evotrial.spi.StrictFunctions;
 
 /**
  * Two phenotypes, sensitive (0) and tolerant (1), that grow, die and switch into each other at constant rates.
  *
  * <p>The mean of (n0, n1) obeys n' = A n with A = [[g0 - k01, k10], [k01, g1 - k10]]; its matrix exponential over the
- * step is exact and serves large populations. Small populations are sampled by Strang's splitting: half a step of
- * switching (binomial, exact), a whole step of birth and death (exact), half a step of switching; its error is of second
- * order in rate times step, which should not exceed 0.5.
+ * step is exact, and so is the integral of the mean over the step (cell days).
  *
  * <p>Instances are mutable and meant to be reused; nothing is allocated.
  */
 public final class PhenotypeSwitching {
-    /** Expected switches from which the normal distribution replaces the binomial (skewness below 0.04). */
-    private static final double NORMAL_FROM = 1000;
-
     private double m00 = 1;
     private double m01;
     private double m10;
     private double m11 = 1;
-    private double halfToTolerant;
-    private double halfToSensitive;
+    private double days00;
+    private double days01;
+    private double days10;
+    private double days11;
 
     /**
      * Sets rates and the length of the step.
@@ -51,10 +45,6 @@ public final class PhenotypeSwitching {
                 toTolerantPerDay,
                 tolerantNetPerDay - toSensitivePerDay,
                 days);
-        double total = toTolerantPerDay + toSensitivePerDay;
-        double mixed = total > 0 ? -StrictFunctions.expm1(-0.5 * total * days) / total : 0;
-        halfToTolerant = toTolerantPerDay * mixed;
-        halfToSensitive = toSensitivePerDay * mixed;
         return this;
     }
 
@@ -71,6 +61,14 @@ public final class PhenotypeSwitching {
         m11 = cosh - sinhByQ * halfGap;
         m01 = sinhByQ * a01;
         m10 = sinhByQ * a10;
+        double upperDays = Rates.integratedExponential(middle + q, days);
+        double lowerDays = Rates.integratedExponential(middle - q, days);
+        double coshDays = 0.5 * (upperDays + lowerDays);
+        double sinhDays = q * days < 1e-6 ? 0.5 * days * days : 0.5 * (upperDays - lowerDays) / q;
+        days00 = coshDays + sinhDays * halfGap;
+        days11 = coshDays - sinhDays * halfGap;
+        days01 = sinhDays * a01;
+        days10 = sinhDays * a10;
     }
 
     /** Returns the expected sensitive cells after a step from the given cells. */
@@ -83,32 +81,13 @@ public final class PhenotypeSwitching {
         return m10 * sensitive + m11 * tolerant;
     }
 
-    /**
-     * Switches phenotypes for half a step, in place: cells[at] sensitive, cells[at + 1] tolerant.
-     *
-     * @param cells numbers of cells
-     * @param at index of the sensitive cells
-     * @param random source of randomness
-     */
-    public void switchForHalfStep(double[] cells, int at, UniformRandomProvider random) {
-        double leaving = leave(cells[at], halfToTolerant, random);
-        double returning = leave(cells[at + 1], halfToSensitive, random);
-        cells[at] += returning - leaving;
-        cells[at + 1] += leaving - returning;
+    /** Returns the expected cell days of the sensitive phenotype during a step from the given cells. */
+    public double sensitiveDays(double sensitive, double tolerant) {
+        return days00 * sensitive + days01 * tolerant;
     }
 
-    private static double leave(double cells, double probability, UniformRandomProvider random) {
-        if (cells == 0 || probability == 0) {
-            return 0;
-        }
-        double mean = cells * probability;
-        if (mean >= BirthDeathStep.MEAN_FROM) {
-            return mean;
-        }
-        if (mean >= NORMAL_FROM && cells - mean >= NORMAL_FROM) {
-            double deviation = StrictFunctions.sqrt(mean * (1 - probability)) * Normal.draw(random);
-            return Math.min(cells, Math.max(0, Math.rint(mean + deviation)));
-        }
-        return Binomial.draw(Math.rint(cells), probability, random);
+    /** Returns the expected cell days of the tolerant phenotype during a step from the given cells. */
+    public double tolerantDays(double sensitive, double tolerant) {
+        return days10 * sensitive + days11 * tolerant;
     }
 }

@@ -110,6 +110,23 @@ final class DrugEffects implements Serializable {
         }
     }
 
+    /** Whether a genotype is hit less than another by some drug in some organ, by a share of the drug's largest effect. */
+    boolean protects(int from, int to, double leastShare) {
+        for (int drug = 0; drug < maximumKill.length; drug++) {
+            for (double[] byGenotype : logRelativeConcentration[drug]) {
+                double lost = hillEffect(drug, byGenotype[from]) - hillEffect(drug, byGenotype[to]);
+                if (maximumKill[drug] > 0 && lost >= leastShare) {
+                    return true;
+                }
+            }
+        }
+        return false;
+    }
+
+    private double hillEffect(int drug, double logX) {
+        return 1 / (1 + StrictFunctions.exp(-hill[drug] * logX));
+    }
+
     /** The regimen itself, or 0 (no treatment) if none of its drugs can kill: such regimens do the same. */
     int effective(int regimen) {
         for (int drug : regimenDrugs[regimen]) {
@@ -168,6 +185,6 @@ final class DrugEffects implements Serializable {
     double effect(int regimen, int i, int organ, int genotype, double logExposure) {
         int drug = regimenDrugs[regimen][i];
         double logX = logRelativeConcentration[drug][organ][genotype] + regimenLogDoses[regimen][i] + logExposure;
-        return 1 / (1 + StrictFunctions.exp(-hill[drug] * logX));
+        return hillEffect(drug, logX);
     }
 }

@@ -22,6 +22,7 @@ import org.jspecify.annotations.Nullable;
  * @param organs where they lie; the primary in the first
  * @param mechanisms mechanisms of resistance
  * @param maximumMechanismsPerCell most mechanisms that one cell can gather
+ * @param neutralMutations whether mutations of resistant cells that protect from no drug of the trial are followed
  * @param tolerance the drug-tolerant phenotype; null: there is none
  * @param killSigmaLog between-patient standard deviation of the logarithm of the kill by any drug
  * @param driverBiomarker name under which assays report the DNA of all tumour cells; null: they cannot
@@ -38,6 +39,12 @@ public record EvolvingTumourDisease(
         @NotEmpty List<Organ> organs,
         @Default("[]") List<Mechanism> mechanisms,
         @Default("2") @Min(1) @Max(6) int maximumMechanismsPerCell,
+
+        @Default("false")
+        @Description(
+                "Whether further mutations of resistant cells are followed that protect from no drug of the trial.")
+        boolean neutralMutations,
+
         @Nullable Tolerance tolerance,
 
         @Default("0") @Description("Between-patient standard deviation of the logarithm of the kill by any drug.")

@@ -1,29 +1,27 @@
 package org.evotrial.patient.tumour;
 
-import org.apache.commons.rng.UniformRandomProvider;
 import org.evotrial.patient.birthdeath.BirthDeathStep;
 import org.evotrial.patient.birthdeath.MutantInflux;
 import org.evotrial.patient.birthdeath.PhenotypeSwitching;
-import org.evotrial.patient.sampling.Normal;
 import org.evotrial.spi.StrictFunctions;
 import org.jspecify.annotations.Nullable;
 
-/** One step of one genotype in one organ under one regimen: both phenotypes, and what they give to other genotypes. */
+/**
+ * One step of one genotype in one organ under one regimen: its two phenotypes, sensitive (0) and tolerant (1), and what
+ * they give to each other and to other genotypes. A change of phenotype is a death to the one and a foundation in the other.
+ */
 final class GenotypeStep {
-    /**
-     * From so many cells of both phenotypes on, they change by the exact mean with normal noise: variance of births and
-     * deaths, and of cells entering tolerance; the covariance of the two phenotypes is neglected.
-     */
-    private static final double MANY_SENSITIVE = 1e4;
-
-    private static final double MANY_TOLERANT = 500;
+    static final int SENSITIVE = 0;
+    static final int TOLERANT = 1;
 
     private final TumourModel model;
     private final PatientRates rates;
     private final int genotype;
-    private final BirthDeathStep sensitiveStep = new BirthDeathStep();
-    private final BirthDeathStep tolerantStep = new BirthDeathStep();
+    private final BirthDeathStep[][] own = new BirthDeathStep[2][DeferredClones.MOST_STEPS + 1];
+    private final long[][] ownStamps = new long[2][DeferredClones.MOST_STEPS + 1];
     private final PhenotypeSwitching switching = new PhenotypeSwitching();
+    private final MutantInflux entering = new MutantInflux();
+    private final MutantInflux returning = new MutantInflux();
     private final @Nullable MutantInflux[] influx;
     private final long[] influxStamps;
     private long stamp = -1;
@@ -37,6 +35,8 @@ final class GenotypeStep {
     private double sensitiveDivisions;
     private double tolerantDivisions;
     private boolean toleranceKnown;
+    private double momentDays;
+    private double momentGrowth;
 
     GenotypeStep(TumourModel model, PatientRates rates, int genotype) {
         this.model = model;
@@ -44,6 +44,12 @@ final class GenotypeStep {
         this.genotype = genotype;
         influx = new MutantInflux[2 * model.mutationRates.length];
         influxStamps = new long[influx.length];
+        for (int phenotype = 0; phenotype < 2; phenotype++) {
+            for (int k = 0; k < own[phenotype].length; k++) {
+                own[phenotype][k] = new BirthDeathStep();
+                ownStamps[phenotype][k] = -1;
+            }
+        }
     }
 
     GenotypeStep prepared(long currentStamp, int regimen, int organ, double stepDays) {
@@ -56,6 +62,8 @@ final class GenotypeStep {
 
     private void prepare(int regimen, int organ, double stepDays) {
         days = stepDays;
+        momentDays = 0;
+        momentGrowth = 1;
         birth = rates.birth() * model.genotypes.birthFactor(genotype);
         double naturalDeath = rates.birth() - rates.netGrowth();
         double kill = 0;
@@ -71,7 +79,6 @@ final class GenotypeStep {
             possibleKill += emax;
         }
         death = naturalDeath + kill;
-        sensitiveStep.set(birth, death, days);
         toleranceKnown = false;
         Tolerance tolerance = model.disease.tolerance();
         if (tolerance != null) {
@@ -87,9 +94,10 @@ final class GenotypeStep {
     /** Most resistant genotypes never have tolerant cells; what only those need is computed when the first appear. */
     private void prepareTolerance() {
         if (!toleranceKnown) {
-            tolerantStep.set(tolerantBirth, tolerantDeath, days);
             switching.set(birth - death, tolerantBirth - tolerantDeath, entry, exit, days);
             tolerantDivisions = tolerantBirth * integral(tolerantBirth - tolerantDeath - exit, days);
+            entering.set(entry, birth - death - entry, tolerantBirth, tolerantDeath + exit, days);
+            returning.set(exit, tolerantBirth - tolerantDeath - exit, birth, death + entry, days);
             toleranceKnown = true;
         }
     }
@@ -98,47 +106,60 @@ final class GenotypeStep {
         return Math.abs(rate * days) < 1e-8 ? days : StrictFunctions.expm1(rate * days) / rate;
     }
 
-    /** Advances both phenotypes by the step, in place: cells[at] and cells[at + 1]. */
-    void advance(double[] cells, int at, UniformRandomProvider random) {
-        double sensitive = cells[at];
-        double tolerant = cells[at + 1];
-        if (tolerant == 0 && entry == 0) {
-            cells[at] = sensitiveStep.sample(sensitive, random);
-            return;
-        }
-        prepareTolerance();
-        if (sensitive >= MANY_SENSITIVE && tolerant >= MANY_TOLERANT) {
-            double nextSensitive = switching.meanSensitive(sensitive, tolerant);
-            double nextTolerant = switching.meanTolerant(sensitive, tolerant);
-            if (nextSensitive >= MANY_SENSITIVE && nextTolerant >= MANY_TOLERANT) {
-                cells[at] = vary(nextSensitive, sensitive * sensitiveStep.varianceFactor(), random);
-                double entering = Math.max(0, nextTolerant - tolerant * tolerantStep.growthFactor());
-                double variance =
-                        tolerant * tolerantStep.varianceFactor() + entering * (1 + tolerantStep.offspringOdds());
-                cells[at + 1] = vary(nextTolerant, variance, random);
-                return;
+    /** Whether cells of this genotype do not become tolerant. */
+    boolean withoutTolerance() {
+        return entry == 0;
+    }
+
+    /** Birth, death and loss to the other phenotype in so many steps, at most {@link DeferredClones#MOST_STEPS}. */
+    BirthDeathStep over(int phenotype, int steps) {
+        BirthDeathStep step = own[phenotype][steps];
+        if (ownStamps[phenotype][steps] != stamp) {
+            ownStamps[phenotype][steps] = stamp;
+            if (phenotype == SENSITIVE) {
+                step.set(birth, death + entry, steps * days);
+            } else {
+                step.set(tolerantBirth, tolerantDeath + exit, steps * days);
             }
         }
-        switching.switchForHalfStep(cells, at, random);
-        cells[at] = sensitiveStep.sample(cells[at], random);
-        cells[at + 1] = tolerantStep.sample(cells[at + 1], random);
-        switching.switchForHalfStep(cells, at, random);
+        return step;
     }
 
-    /** A normal number of the given mean, the mean itself from a million on. */
-    private static double vary(double mean, double variance, UniformRandomProvider random) {
-        return mean >= BirthDeathStep.MEAN_FROM
-                ? mean
-                : Math.max(0, Math.rint(mean + StrictFunctions.sqrt(variance) * Normal.draw(random)));
+    /** Expected cells of a phenotype at the end of the step, from both at its beginning. */
+    double mean(int phenotype, double sensitive, double tolerant) {
+        prepareTolerance();
+        return phenotype == SENSITIVE
+                ? switching.meanSensitive(sensitive, tolerant)
+                : switching.meanTolerant(sensitive, tolerant);
     }
 
-    /** Expected divisions during the step of the progeny of one cell of a phenotype (0 sensitive, 1 tolerant). */
+    /** What a phenotype receives from the other. */
+    MutantInflux switchingTo(int phenotype) {
+        prepareTolerance();
+        return phenotype == SENSITIVE ? returning : entering;
+    }
+
+    /** Expected divisions during the step of the progeny of one cell, as far as it keeps the phenotype. */
     double divisions(int phenotype) {
-        if (phenotype == 0) {
+        if (phenotype == SENSITIVE) {
             return sensitiveDivisions;
         }
         prepareTolerance();
         return tolerantDivisions;
+    }
+
+    /** Cells of a phenotype that divide as often, during the step, as those of both phenotypes do while they have it. */
+    double dividing(int phenotype, double sensitive, double tolerant) {
+        if (tolerant == 0 && entry == 0) {
+            return phenotype == SENSITIVE ? sensitive : 0;
+        }
+        prepareTolerance();
+        if (phenotype == SENSITIVE) {
+            return switching.sensitiveDays(sensitive, tolerant) * birth / sensitiveDivisions;
+        }
+        return tolerantDivisions > 0
+                ? switching.tolerantDays(sensitive, tolerant) * tolerantBirth / tolerantDivisions
+                : 0;
     }
 
     /** Mutants that a phenotype of this genotype founds in another genotype of the same organ and regimen. */
@@ -153,25 +174,34 @@ final class GenotypeStep {
         if (influxStamps[index] != stamp) {
             influxStamps[index] = stamp;
             double u = model.mutationRates[mechanism];
-            double parentBirth = phenotype == 0 ? birth : tolerantBirth;
-            double net = phenotype == 0 ? birth - death - entry : tolerantBirth - tolerantDeath - exit;
-            kept.set(u * parentBirth, net, mutant.birth, mutant.death, days);
+            double parentBirth = phenotype == SENSITIVE ? birth : tolerantBirth;
+            double net = phenotype == SENSITIVE ? birth - death - entry : tolerantBirth - tolerantDeath - exit;
+            kept.set(u * parentBirth, net, mutant.birth, mutant.death + mutant.entry, days);
         }
         return kept;
     }
 
-    /** Deaths per sensitive cell and day. */
-    double death() {
-        return death;
+    /** Length of the step. */
+    double days() {
+        return days;
     }
 
-    /** Deaths per tolerant cell and day. */
-    double tolerantDeath() {
-        return tolerantDeath;
+    /** Deaths per cell of a phenotype and day. */
+    double death(int phenotype) {
+        return phenotype == SENSITIVE ? death : tolerantDeath;
     }
 
-    /** Net growth per sensitive cell and day, switching included. */
-    double net() {
-        return birth - death - entry;
+    /** Births less deaths per cell of a phenotype and day. */
+    double net(int phenotype) {
+        return phenotype == SENSITIVE ? birth - death : tolerantBirth - tolerantDeath;
+    }
+
+    /** Factor by which sensitive cells grow in so many days, those that become tolerant aside. */
+    double growth(double daysLater) {
+        if (daysLater != momentDays) {
+            momentDays = daysLater;
+            momentGrowth = StrictFunctions.exp((birth - death - entry) * daysLater);
+        }
+        return momentGrowth;
     }
 }

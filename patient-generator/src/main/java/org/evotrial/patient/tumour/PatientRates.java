@@ -1,44 +1,33 @@
 package org.evotrial.patient.tumour;
 
 /**
- * Rates of one patient, and the steps made of them. Steps are kept per regimen, organ and genotype for the regular
- * length of a step, set when first needed and forgotten with {@link #renew}.
+ * Rates of one patient, and the steps made of them. Steps of regular length are kept per regimen and organ; a step of any
+ * other length serves until the next one. All are forgotten with {@link #renew}.
  */
 final class PatientRates {
-    private final TumourModel model;
-    private final GenotypeStep[][][] regular;
-    private final GenotypeStep[][] irregular;
+    private final double regularDays;
+    private final OrganSteps[][] regular;
+    private final OrganSteps[] irregular;
     private final double[] logExposure;
     private final double[] killFactor;
     private double birth;
     private double netGrowth;
-    private long stamp;
-    private long irregularStamp;
     private double irregularDays;
     private int irregularRegimen;
 
     PatientRates(TumourModel model) {
-        this.model = model;
+        regularDays = model.disease.stepDays();
         int organs = model.organShares.length;
-        int genotypes = model.genotypes.count();
-        regular = new GenotypeStep[model.effects.regimens()][organs][genotypes];
-        irregular = new GenotypeStep[organs][genotypes];
-        for (GenotypeStep[][] byOrgan : regular) {
-            for (GenotypeStep[] byGenotype : byOrgan) {
-                fill(byGenotype);
+        regular = new OrganSteps[model.effects.regimens()][organs];
+        irregular = new OrganSteps[organs];
+        for (int organ = 0; organ < organs; organ++) {
+            irregular[organ] = new OrganSteps(model, this, organ, false);
+            for (OrganSteps[] ofRegimen : regular) {
+                ofRegimen[organ] = new OrganSteps(model, this, organ, true);
             }
-        }
-        for (GenotypeStep[] byGenotype : irregular) {
-            fill(byGenotype);
         }
         logExposure = new double[model.effects.drugs()];
         killFactor = new double[model.effects.drugs()];
-    }
-
-    private void fill(GenotypeStep[] steps) {
-        for (int g = 0; g < steps.length; g++) {
-            steps[g] = new GenotypeStep(model, this, g);
-        }
     }
 
     /**
@@ -48,11 +37,14 @@ final class PatientRates {
      * @param netPerDay their net growth without treatment
      */
     void renew(double birthPerDay, double netPerDay) {
-        stamp++;
-        irregularStamp++;
-        irregularDays = Double.NaN;
         birth = birthPerDay;
         netGrowth = netPerDay;
+        irregularDays = Double.NaN;
+        for (int regimen = 0; regimen < regular.length; regimen++) {
+            for (OrganSteps steps : regular[regimen]) {
+                steps.renew(regimen, regularDays);
+            }
+        }
     }
 
     /** Sets what one drug does in this patient. */
@@ -61,17 +53,24 @@ final class PatientRates {
         killFactor[drug] = relativeKill;
     }
 
-    /** The step of a genotype; {@code days} may be the disease's regular step or any other length. */
-    GenotypeStep step(int regimen, int organ, int genotype, double days) {
-        if (days == model.disease.stepDays()) {
-            return regular[regimen][organ][genotype].prepared(stamp, regimen, organ, days);
+    /** The step of regular length in an organ. */
+    OrganSteps steps(int regimen, int organ) {
+        return regular[regimen][organ];
+    }
+
+    /** The step of any length in an organ. */
+    OrganSteps steps(int regimen, int organ, double days) {
+        if (days == regularDays) {
+            return regular[regimen][organ];
         }
         if (days != irregularDays || regimen != irregularRegimen) {
-            irregularStamp++;
             irregularDays = days;
             irregularRegimen = regimen;
+            for (OrganSteps steps : irregular) {
+                steps.renew(regimen, days);
+            }
         }
-        return irregular[organ][genotype].prepared(irregularStamp, regimen, organ, days);
+        return irregular[organ];
     }
 
     double birth() {

@@ -96,11 +96,12 @@ final class PlasmaDna {
         for (int lesion = 0; lesion < tumour.lesions(); lesion++) {
             int organ = tumour.organ(lesion);
             double factor = shedding * model.organShedding[organ] / millilitreDays;
+            OrganSteps steps = rates.steps(regimen, organ);
             for (long left = tumour.alive(lesion); left != 0; left &= left - 1) {
                 int g = Long.numberOfTrailingZeros(left);
-                GenotypeStep step = rates.step(regimen, organ, g, model.disease.stepDays());
-                double deaths = step.death() * tumour.expected(lesion, g, 0, rates, regimen, daysLater)
-                        + step.tolerantDeath() * tumour.expected(lesion, g, 1, rates, regimen, daysLater);
+                GenotypeStep step = steps.of(g);
+                double deaths = step.death(0) * step.growth(daysLater) * tumour.cells(lesion, g, 0)
+                        + step.death(1) * tumour.cells(lesion, g, 1);
                 perGenotype[g] += factor * deaths;
                 all += factor * deaths;
             }

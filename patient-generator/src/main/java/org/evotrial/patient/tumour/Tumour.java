@@ -4,7 +4,6 @@ import java.util.Arrays;
 import org.apache.commons.rng.UniformRandomProvider;
 import org.evotrial.patient.birthdeath.BirthDeathStep;
 import org.evotrial.patient.birthdeath.MutantInflux;
-import org.evotrial.patient.sampling.Poisson;
 import org.evotrial.spi.StrictFunctions;
 
 /**
@@ -16,36 +15,30 @@ final class Tumour {
     private static final double MILLIMETRES_PER_ROOT_CELL = 0.0124070098179880;
 
     private static final double MOST_CELLS = 1e14;
-    private static final double FEW_FOUNDINGS = 4;
-    private static final double ESTABLISHED = 1000;
+    private static final int SENSITIVE = GenotypeStep.SENSITIVE;
+    private static final int TOLERANT = GenotypeStep.TOLERANT;
 
-    /** Foundings in one step, per cell already there, that are left out. */
-    private static final double NEGLIGIBLE_SHARE = 5e-4;
+    /** Cells that change phenotype in one step, from which on their number of clones follows from mean and variance. */
+    private static final double MANY_ARRIVALS = 100;
 
-    /** Variance of arrivals, per cell already there, that drowns in that of births and deaths (several per cell and step). */
-    private static final double NEGLIGIBLE_VARIANCE = 0.02;
+    /** Expected foundings in a step from which on a population is drawn before it founds. */
+    private static final double LIKELY_FOUNDINGS = 0.2;
 
-    private final TumourModel model;
-    private final int genotypes;
-    private final int mechanisms;
+    private final Acquisitions acquisitions;
     private final int types;
     private final double[] cells;
     private final long[] alive;
     private final int[] organ;
     private final double[] total;
     private final double[] nadir;
-    private final double[] arrived;
-    private final double[] arriving;
-    private final double[] arrivingVariance;
-    private final double[] fewFoundings;
     private final double[] emergenceDay;
-    private long arrivals;
+    private final DeferredClones deferred;
+    private final Foundings foundings;
     private int lesions;
 
     Tumour(TumourModel model) {
-        this.model = model;
-        genotypes = model.genotypes.count();
-        mechanisms = model.mutationRates.length;
+        acquisitions = model.acquisitions;
+        int genotypes = model.genotypes.count();
         types = 2 * genotypes;
         int most = model.disease.lesions().maximum();
         cells = new double[most * types];
@@ -53,11 +46,9 @@ final class Tumour {
         organ = new int[most];
         total = new double[most];
         nadir = new double[most];
-        arrived = new double[genotypes];
-        arriving = new double[genotypes];
-        arrivingVariance = new double[genotypes];
-        fewFoundings = new double[types * mechanisms];
         emergenceDay = new double[genotypes];
+        deferred = new DeferredClones(most * types);
+        foundings = new Foundings(model);
     }
 
     void clear() {
@@ -69,6 +60,7 @@ final class Tumour {
     int addLesion(int inOrgan, double sensitiveCells) {
         int lesion = lesions++;
         Arrays.fill(cells, lesion * types, (lesion + 1) * types, 0);
+        deferred.clear(lesion * types, (lesion + 1) * types);
         cells[lesion * types] = sensitiveCells;
         alive[lesion] = 1;
         organ[lesion] = inOrgan;
@@ -92,156 +84,135 @@ final class Tumour {
 
     /** Lives through one step from {@code day} on. */
     void step(PatientRates rates, int regimen, double day, double days, UniformRandomProvider random) {
+        double endDay = day + days;
         for (int lesion = 0; lesion < lesions; lesion++) {
             if (alive[lesion] != 0) {
-                stepLesion(lesion, rates, regimen, day, days, random);
+                OrganSteps steps = rates.steps(regimen, organ[lesion], days);
+                foundings.find(cells, lesion * types, alive[lesion], steps, random);
+                advance(lesion, steps);
+                settle(lesion, steps, endDay, random);
+                drawDue(lesion, steps, steps.regular() ? DeferredClones.MOST_STEPS : 1, endDay, random);
             }
         }
     }
 
-    private void stepLesion(
-            int lesion, PatientRates rates, int regimen, double day, double days, UniformRandomProvider random) {
-        double few = 0;
+    /** Draws all that was put off; before a change of the regimen, with the one under which it was put off. */
+    void catchUp(PatientRates rates, int regimen, double day, UniformRandomProvider random) {
+        for (int lesion = 0; lesion < lesions; lesion++) {
+            drawDue(lesion, rates.steps(regimen, organ[lesion]), 1, day, random);
+        }
+    }
+
+    private void advance(int lesion, OrganSteps steps) {
         for (long left = alive[lesion]; left != 0; left &= left - 1) {
             int g = Long.numberOfTrailingZeros(left);
-            GenotypeStep step = rates.step(regimen, organ[lesion], g, days);
             int at = lesion * types + 2 * g;
-            for (int phenotype = 0; phenotype < 2; phenotype++) {
-                double parents = cells[at + phenotype];
-                if (parents > 0) {
-                    few += found(lesion, g, phenotype, step, rates, regimen, day, days, random);
-                } else {
-                    int from = (2 * g + phenotype) * mechanisms;
-                    Arrays.fill(fewFoundings, from, from + mechanisms, 0);
-                }
+            GenotypeStep step = steps.of(g);
+            double sensitive = cells[at];
+            double tolerant = cells[at + 1];
+            if (tolerant == 0 && step.withoutTolerance()) {
+                BirthDeathStep own = step.over(SENSITIVE, 1);
+                double mean = sensitive * own.growthFactor();
+                cells[at] = large(sensitive, mean) ? mean : deferred.putOff(at, sensitive, own);
+            } else {
+                advance(at, step, SENSITIVE, sensitive, step.mean(SENSITIVE, sensitive, tolerant));
+                advance(at + 1, step, TOLERANT, tolerant, step.mean(TOLERANT, sensitive, tolerant));
             }
-        }
-        if (few > 0) {
-            foundFew(lesion, few, rates, regimen, day, days, random);
-        }
-        advanceLiving(lesion, rates, regimen, days, random);
-        settle(lesion, random);
-        double sum = 0;
-        for (long left = alive[lesion]; left != 0; left &= left - 1) {
-            int at = lesion * types + 2 * Long.numberOfTrailingZeros(left);
-            sum += cells[at] + cells[at + 1];
-        }
-        total[lesion] = sum;
-        nadir[lesion] = Math.min(nadir[lesion], sum);
-    }
-
-    /**
-     * Mutants founded by one phenotype of a genotype. Where the descendant is already established only mean and variance
-     * of the arrivals are noted (only the mean beside a million cells); otherwise many are drawn at once, and of few the
-     * expected number is noted and returned.
-     */
-    private double found(
-            int lesion,
-            int genotype,
-            int phenotype,
-            GenotypeStep step,
-            PatientRates rates,
-            int regimen,
-            double day,
-            double days,
-            UniformRandomProvider random) {
-        double parents = cells[lesion * types + 2 * genotype + phenotype];
-        double divisions = parents * step.divisions(phenotype);
-        double few = 0;
-        for (int m = 0; m < mechanisms; m++) {
-            int descendant = model.genotypes.descendant(genotype, m);
-            double foundings = descendant < 0 ? 0 : divisions * model.mutationRates[m];
-            double there = descendant < 0 ? 0 : cells[lesion * types + 2 * descendant];
-            if (foundings < NEGLIGIBLE_SHARE * there) {
-                foundings = 0;
-            }
-            boolean noted = there >= ESTABLISHED && foundings > 0;
-            if (noted || foundings >= FEW_FOUNDINGS) {
-                MutantInflux influx = step.influx(phenotype, m, rates.step(regimen, organ[lesion], descendant, days));
-                if (noted) {
-                    arriving[descendant] += parents * influx.meanPerParent();
-                    arrivingVariance[descendant] +=
-                            there >= BirthDeathStep.MEAN_FROM ? 0 : parents * influx.variancePerParent();
-                    arrivals |= 1L << descendant;
-                } else {
-                    arrive(descendant, influx.sample(parents, random), influx, day + days);
-                }
-                foundings = 0;
-            }
-            fewFoundings[(2 * genotype + phenotype) * mechanisms + m] = foundings;
-            few += foundings;
-        }
-        return few;
-    }
-
-    /** Where few mutants are expected in the whole lesion, one Poisson number decides, and each is drawn singly. */
-    private void foundFew(
-            int lesion,
-            double expected,
-            PatientRates rates,
-            int regimen,
-            double day,
-            double days,
-            UniformRandomProvider random) {
-        double founded = Poisson.draw(expected, random);
-        for (int i = 0; i < founded; i++) {
-            double position = random.nextDouble() * expected;
-            int chosen = -1;
-            for (long left = alive[lesion]; left != 0 && position >= 0; left &= left - 1) {
-                int from = 2 * Long.numberOfTrailingZeros(left) * mechanisms;
-                for (int k = from; k < from + 2 * mechanisms && position >= 0; k++) {
-                    if (fewFoundings[k] > 0) {
-                        chosen = k;
-                        position -= fewFoundings[k];
-                    }
-                }
-            }
-            int type = chosen / mechanisms;
-            int mechanism = chosen % mechanisms;
-            int descendant = model.genotypes.descendant(type / 2, mechanism);
-            GenotypeStep mutant = rates.step(regimen, organ[lesion], descendant, days);
-            MutantInflux influx =
-                    rates.step(regimen, organ[lesion], type / 2, days).influx(type % 2, mechanism, mutant);
-            arrive(descendant, influx.sampleFounded(random), influx, day + days);
-        }
-    }
-
-    private void arrive(int genotype, double number, MutantInflux influx, double endDay) {
-        if (number > 0) {
-            arrived[genotype] += number;
-            arrivals |= 1L << genotype;
-            emergenceDay[genotype] = Math.min(emergenceDay[genotype], endDay - influx.oldestAgeDays());
-        }
-    }
-
-    private void advanceLiving(int lesion, PatientRates rates, int regimen, double days, UniformRandomProvider random) {
-        int base = lesion * types;
-        for (long left = alive[lesion]; left != 0; left &= left - 1) {
-            int g = Long.numberOfTrailingZeros(left);
-            int at = base + 2 * g;
-            rates.step(regimen, organ[lesion], g, days).advance(cells, at, random);
-            if (cells[at] == 0 && cells[at + 1] == 0) {
-                alive[lesion] &= ~(1L << g);
-            } else if (cells[at] > MOST_CELLS) {
+            if (cells[at] > MOST_CELLS) {
                 cells[at] = MOST_CELLS;
             }
         }
     }
 
-    private void settle(int lesion, UniformRandomProvider random) {
-        for (long left = arrivals; left != 0; left &= left - 1) {
-            int g = Long.numberOfTrailingZeros(left);
-            double mean = arriving[g];
-            double variance = arrivingVariance[g];
-            int at = lesion * types + 2 * g;
-            boolean drowned = variance <= NEGLIGIBLE_VARIANCE * cells[at];
-            cells[at] += arrived[g] + (drowned ? mean : MutantInflux.sampleByMoments(mean, variance, random));
-            alive[lesion] |= 1L << g;
-            arriving[g] = 0;
-            arrivingVariance[g] = 0;
-            arrived[g] = 0;
+    /** One phenotype that may receive cells from the other. */
+    private void advance(int type, GenotypeStep step, int phenotype, double before, double mean) {
+        if (large(before, mean)) {
+            cells[type] = mean;
+            return;
         }
-        arrivals = 0;
+        double expected = deferred.putOff(type, before, step.over(phenotype, 1));
+        double received = mean - expected;
+        if (received > 0) {
+            MutantInflux influx = step.switchingTo(phenotype);
+            double variance = received * influx.variancePerParent() / influx.meanPerParent();
+            double clones = received >= MANY_ARRIVALS
+                    ? DeferredClones.clonesFromMoments(received, variance)
+                    : received * influx.livingClonesPerParent() / influx.meanPerParent();
+            deferred.arrive(type, clones, received, variance);
+        }
+        cells[type] = mean;
+    }
+
+    private static boolean large(double before, double after) {
+        return before >= DeferredClones.BELOW && after >= DeferredClones.BELOW;
+    }
+
+    /** Adds the mutants of the step to the clones at its end. */
+    private void settle(int lesion, OrganSteps steps, double endDay, UniformRandomProvider random) {
+        for (long left = foundings.arrivals(); left != 0; left &= left - 1) {
+            int g = Long.numberOfTrailingZeros(left);
+            int at = lesion * types + 2 * g;
+            if (foundings.mean(g) > 0) {
+                if ((alive[lesion] & 1L << g) == 0) {
+                    deferred.putOff(at, 0, steps.of(g).over(SENSITIVE, 1));
+                }
+                if (deferred.behind(at) > 0) {
+                    deferred.arrive(at, foundings.clones(g), foundings.mean(g), foundings.variance(g));
+                }
+                cells[at] += foundings.mean(g);
+                if (emergenceDay[g] == Double.POSITIVE_INFINITY) {
+                    draw(at, g, steps.of(g), endDay, random);
+                }
+            }
+            alive[lesion] |= 1L << g;
+            if (foundings.single(g) > 0) {
+                if (deferred.behind(at) > 0) {
+                    draw(at, g, steps.of(g), endDay, random);
+                }
+                cells[at] += foundings.single(g);
+                emergenceDay[g] = Math.min(emergenceDay[g], endDay - foundings.oldestDays(g));
+            }
+        }
+        foundings.clear();
+    }
+
+    /** Draws the populations of a lesion that are so many steps behind, or large, and adds the cells up. */
+    private void drawDue(int lesion, OrganSteps steps, int due, double endDay, UniformRandomProvider random) {
+        double sum = 0;
+        for (long left = alive[lesion]; left != 0; left &= left - 1) {
+            int g = Long.numberOfTrailingZeros(left);
+            int at = lesion * types + 2 * g;
+            for (int phenotype = 0; phenotype < 2; phenotype++) {
+                int behind = deferred.behind(at + phenotype);
+                if (behind > 0 && (behind >= due || matters(at + phenotype, g, phenotype, steps.of(g)))) {
+                    draw(at + phenotype, g, steps.of(g), endDay, random);
+                }
+            }
+            double both = cells[at] + cells[at + 1];
+            sum += both;
+            if (both == 0 && deferred.behind(at) == 0 && deferred.behind(at + 1) == 0) {
+                alive[lesion] &= ~(1L << g);
+            }
+        }
+        total[lesion] = sum;
+        nadir[lesion] = Math.min(nadir[lesion], sum);
+    }
+
+    /** Whether a population is large enough to be seen, or to be likely to found mutants in the next step. */
+    private boolean matters(int type, int genotype, int phenotype, GenotypeStep step) {
+        return cells[type] >= DeferredClones.BELOW
+                || cells[type] * step.divisions(phenotype) * acquisitions.rate(genotype) >= LIKELY_FOUNDINGS;
+    }
+
+    /** Draws one population; the first of K clones that arrived in an interval is dated at its K+1-st part. */
+    private void draw(int type, int genotype, GenotypeStep step, double endDay, UniformRandomProvider random) {
+        int behind = deferred.behind(type);
+        cells[type] = deferred.draw(type, step.over(type % 2, behind), random);
+        double clones = deferred.arrivedClones();
+        if (clones > 0) {
+            double first = endDay - behind * step.days() * clones / (clones + 1);
+            emergenceDay[genotype] = Math.min(emergenceDay[genotype], first);
+        }
     }
 
     /** Cells of the whole patient. */
@@ -253,6 +224,23 @@ final class Tumour {
         return sum;
     }
 
+    /** Net growth of the whole patient's cells per day, now; 0 without cells. */
+    double netGrowth(PatientRates rates, int regimen) {
+        double sum = 0;
+        double gained = 0;
+        for (int lesion = 0; lesion < lesions; lesion++) {
+            OrganSteps steps = rates.steps(regimen, organ[lesion]);
+            for (long left = alive[lesion]; left != 0; left &= left - 1) {
+                int g = Long.numberOfTrailingZeros(left);
+                int at = lesion * types + 2 * g;
+                GenotypeStep step = steps.of(g);
+                gained += cells[at] * step.net(SENSITIVE) + cells[at + 1] * step.net(TOLERANT);
+            }
+            sum += total[lesion];
+        }
+        return sum > 0 ? gained / sum : 0;
+    }
+
     /**
      * Expected cells of a type some days after the last step, without changing the state: growth at the type's own rate.
      *
@@ -260,11 +248,14 @@ final class Tumour {
      */
     double expected(int lesion, int genotype, int phenotype, PatientRates rates, int regimen, double daysLater) {
         double now = cells[lesion * types + 2 * genotype + phenotype];
-        if (now == 0 || daysLater == 0 || phenotype == 1) {
-            return now;
-        }
-        GenotypeStep step = rates.step(regimen, organ[lesion], genotype, model.disease.stepDays());
-        return now * StrictFunctions.exp(step.net() * daysLater);
+        return now == 0 || daysLater == 0 || phenotype == TOLERANT
+                ? now
+                : now * rates.steps(regimen, organ[lesion]).of(genotype).growth(daysLater);
+    }
+
+    /** Expected cells of a type at the last step. */
+    double cells(int lesion, int genotype, int phenotype) {
+        return cells[lesion * types + 2 * genotype + phenotype];
     }
 
     /** Expected cells of a lesion some days after the last step. */
@@ -272,11 +263,12 @@ final class Tumour {
         if (daysLater == 0) {
             return total[lesion];
         }
+        OrganSteps steps = rates.steps(regimen, organ[lesion]);
         double sum = 0;
         for (long left = alive[lesion]; left != 0; left &= left - 1) {
             int g = Long.numberOfTrailingZeros(left);
-            sum += expected(lesion, g, 0, rates, regimen, daysLater)
-                    + expected(lesion, g, 1, rates, regimen, daysLater);
+            int at = lesion * types + 2 * g;
+            sum += cells[at] * steps.of(g).growth(daysLater) + cells[at + 1];
         }
         return sum;
     }

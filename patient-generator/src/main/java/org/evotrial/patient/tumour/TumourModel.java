@@ -17,6 +17,7 @@ final class TumourModel implements PatientModel {
     final EvolvingTumourDisease disease;
     final Genotypes genotypes;
     final DrugEffects effects;
+    final Acquisitions acquisitions;
     final List<AssayConfiguration> assays;
     final double[] organShares;
     final double[] mutationRates;
@@ -37,6 +38,7 @@ final class TumourModel implements PatientModel {
                     "/population/disease/mechanisms", "expected at most 64 genotypes but found " + genotypes.count());
         }
         effects = new DrugEffects(disease, genotypes, context);
+        acquisitions = new Acquisitions(genotypes, effects, disease);
         assays = List.copyOf(context.assays());
         driverOffset = disease.driverBiomarker() == null ? 0 : 1;
         mutationRates = disease.mechanisms().stream()

@@ -9,21 +9,19 @@ import org.evotrial.spi.AssayConfiguration;
 import org.evotrial.spi.Measurement;
 import org.evotrial.spi.Patient;
 import org.evotrial.spi.PatientStreams;
-import org.evotrial.spi.StrictFunctions;
 import org.evotrial.spi.truth.PatientTruth;
 
 /**
  * One patient with an evolving tumour.
  *
- * <p>The tumour advances on the grid of regular steps, and at changes of the regimen; in between, samples see the expected
- * state. So an additional sample changes no tumour. The hazard of death is that of the burden at the last step.
+ * <p>The tumour advances by regular steps, counted anew from each change of the regimen; in between, samples see the
+ * expected state. So an additional sample changes no tumour.
  */
 final class TumourPatient implements Patient {
-    private static final double DAYS_PER_MONTH = 365.25 / 12;
-
     private final TumourModel model;
     private final PatientRates rates;
     private final Tumour tumour;
+    private final DeathFromBurden mortality;
     private final BaselineSampler baseline;
     private final PlasmaDna plasma;
     private final ScannedLesions[] scans;
@@ -44,6 +42,7 @@ final class TumourPatient implements Patient {
         this.model = model;
         rates = new PatientRates(model);
         tumour = new Tumour(model);
+        mortality = new DeathFromBurden(model.disease.mortality());
         baseline = new BaselineSampler(model);
         int most = model.disease.lesions().maximum();
         int assays = model.assays.size();
@@ -111,16 +110,12 @@ final class TumourPatient implements Patient {
         }
         int newRegimen = model.effects.effective(givenRegimen);
         if (newRegimen != regimen) {
-            if (day > stateDay) {
-                step(day);
-            }
-            regimen = newRegimen;
+            change(newRegimen);
         }
-        double length = model.disease.stepDays();
-        double next = nextGridDay(length);
+        double next = stateDay + model.disease.stepDays();
         while (next <= toDay && deathDay > next) {
             step(next);
-            next = nextGridDay(length);
+            next = stateDay + model.disease.stepDays();
         }
         if (deathDay <= toDay) {
             day = deathDay;
@@ -131,36 +126,27 @@ final class TumourPatient implements Patient {
         return day;
     }
 
-    private double nextGridDay(double length) {
-        double next = length * (Math.floor(stateDay / length) + 1);
-        return next - stateDay < 1e-6 * length ? next + length : next;
+    private void change(int newRegimen) {
+        tumour.catchUp(rates, regimen, stateDay, biology);
+        if (day > stateDay) {
+            step(day);
+        }
+        regimen = newRegimen;
+        foreseeDeath();
     }
 
     private void step(double toDay) {
-        double days = toDay - stateDay;
         double regular = model.disease.stepDays();
-        hazardLeft -= hazardPerDay() * days;
+        double days = toDay - stateDay;
+        hazardLeft -= mortality.integratedHazard(days);
         tumour.step(rates, regimen, stateDay, Math.abs(days - regular) < 1e-9 * regular ? regular : days, biology);
         stateDay = toDay;
         foreseeDeath();
     }
 
     private void foreseeDeath() {
-        double hazard = hazardPerDay();
-        deathDay = hazard > 0 ? stateDay + Math.max(0, hazardLeft) / hazard : Double.POSITIVE_INFINITY;
-    }
-
-    private double hazardPerDay() {
-        Mortality mortality = model.disease.mortality();
-        double burden = tumour.total();
-        if (burden >= mortality.lethalCells()) {
-            return Double.POSITIVE_INFINITY;
-        }
-        double relative = burden / mortality.referenceCells();
-        double power = mortality.exponent() == 1 || relative == 0
-                ? relative
-                : StrictFunctions.exp(mortality.exponent() * StrictFunctions.log(relative));
-        return (mortality.backgroundPerMonth() + mortality.perMonthAtReference() * power) / DAYS_PER_MONTH;
+        mortality.set(tumour.total(), tumour.netGrowth(rates, regimen));
+        deathDay = stateDay + mortality.timeToDeath(hazardLeft, model.disease.stepDays());
     }
 
     @Override

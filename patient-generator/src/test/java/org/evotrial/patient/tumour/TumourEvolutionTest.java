@@ -32,6 +32,7 @@ class TumourEvolutionTest {
                 List.of(new Organ("lung", 1, false, 1, null), new Organ("brain", 0, true, .1, null)),
                 mechanisms,
                 2,
+                false,
                 null,
                 0,
                 "EGFR",
@@ -120,10 +121,10 @@ class TumourEvolutionTest {
         PatientRates rates = new PatientRates(model);
         rates.renew(.14, .02);
         rates.setDrug(0, 0, 1);
-        assertThat(rates.step(1, 0, 0, 28).net()).isCloseTo(.02 - .072, within(1e-12));
-        assertThat(rates.step(2, 0, 0, 28).net()).isCloseTo(.02 - .08 * 2.25 / 3.25, within(1e-12));
-        assertThat(rates.step(1, 1, 0, 28).net()).isCloseTo(.02 - .04, within(1e-12));
-        assertThat(rates.step(0, 0, 0, 28).net()).isCloseTo(.02, within(1e-12));
+        assertThat(rates.steps(1, 0).of(0).net(0)).isCloseTo(.02 - .072, within(1e-12));
+        assertThat(rates.steps(2, 0).of(0).net(0)).isCloseTo(.02 - .08 * 2.25 / 3.25, within(1e-12));
+        assertThat(rates.steps(1, 1).of(0).net(0)).isCloseTo(.02 - .04, within(1e-12));
+        assertThat(rates.steps(0, 0).of(0).net(0)).isCloseTo(.02, within(1e-12));
         Tumour tumour = new Tumour(model);
         tumour.clear();
         tumour.addLesion(0, 1e11);
@@ -146,9 +147,9 @@ class TumourEvolutionTest {
         rates.setDrug(0, 0, 1);
         rates.setDrug(1, 0, 1);
         assertThat(model.lineages()).containsExactly("sensitive", "A", "B", "A+B");
-        assertThat(rates.step(1, 0, 0, 28).death()).isCloseTo(.12 + .03 + .01, within(1e-12));
-        assertThat(rates.step(1, 0, 1, 28).death()).isCloseTo(.12 + .06 / 4 + .01, within(1e-12));
-        assertThat(rates.step(1, 0, 3, 28).death()).isCloseTo(.12 + .06 / 16 + .01, within(1e-12));
+        assertThat(rates.steps(1, 0).of(0).death(0)).isCloseTo(.12 + .03 + .01, within(1e-12));
+        assertThat(rates.steps(1, 0).of(1).death(0)).isCloseTo(.12 + .06 / 4 + .01, within(1e-12));
+        assertThat(rates.steps(1, 0).of(3).death(0)).isCloseTo(.12 + .06 / 16 + .01, within(1e-12));
     }
 
     @Test
