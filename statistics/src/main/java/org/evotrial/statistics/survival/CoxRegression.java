@@ -42,9 +42,8 @@ public final class CoxRegression {
         coefficients = new double[p];
         double[] standardised = maximum.coefficients();
         for (int k = 0; k < p; k++) {
-            coefficients[k] = status == CoxTwoArm.Status.NO_INFORMATION
-                    ? Double.NaN
-                    : standardised[k] / subjects.scale[k];
+            coefficients[k] =
+                    status == CoxTwoArm.Status.NO_INFORMATION ? Double.NaN : standardised[k] / subjects.scale[k];
         }
         if (status == CoxTwoArm.Status.ESTIMATED) {
             RealMatrix inverse = inverse(likelihood.information());
@@ -87,8 +86,7 @@ public final class CoxRegression {
      * @throws IllegalArgumentException if an argument is not admissible or the covariates are linearly dependent within
      *     the risk sets
      */
-    public static CoxRegression fit(
-            double[] time, boolean[] event, double[][] covariates, int[] stratum, Ties ties) {
+    public static CoxRegression fit(double[] time, boolean[] event, double[][] covariates, int[] stratum, Ties ties) {
         return new CoxRegression(CoxSubjects.of(time, event, covariates, stratum), ties);
     }
 
@@ -168,7 +166,9 @@ public final class CoxRegression {
         }
         double reach = z * standardError(covariate);
         return new ConfidenceInterval(
-                StrictMath.exp(coefficients[covariate] - reach), StrictMath.exp(coefficients[covariate] + reach), level);
+                StrictMath.exp(coefficients[covariate] - reach),
+                StrictMath.exp(coefficients[covariate] + reach),
+                level);
     }
 
     /**

@@ -119,7 +119,8 @@ final class CoxScoreResiduals {
             boolean deaths = increments[first] != null;
             for (int i = first; i < last; i++) {
                 double[] x = subjects.x[i];
-                double[] here = deaths ? (subjects.event[i] ? ownIncrements[first] : increments[first]) : new double[p + 1];
+                double[] here =
+                        deaths ? (subjects.event[i] ? ownIncrements[first] : increments[first]) : new double[p + 1];
                 for (int k = 0; k < p; k++) {
                     double observed = subjects.event[i] ? x[k] - means[first][k] : 0;
                     double expected = risk[i] * (x[k] * (sums[p] + here[p]) - sums[k] - here[k]);

@@ -20,7 +20,7 @@ final class CoxSubjects {
 
     private CoxSubjects(int[] order, double[] time, boolean[] event, double[][] covariates, int[] stratum) {
         int n = order.length;
-        
+
         this.time = new double[n];
         this.event = new boolean[n];
         this.stratum = new int[n];
@@ -82,7 +82,8 @@ final class CoxSubjects {
         double[] scale = new double[p];
         for (int k = 0; k < p; k++) {
             int column = k;
-            double mean = Arrays.stream(x).mapToDouble(row -> row[column]).average().orElse(0);
+            double mean =
+                    Arrays.stream(x).mapToDouble(row -> row[column]).average().orElse(0);
             double squares = Arrays.stream(x)
                     .mapToDouble(row -> (row[column] - mean) * (row[column] - mean))
                     .sum();

@@ -60,7 +60,11 @@ public final class CumulativeIncidence {
                 .sorted(Comparator.comparingDouble(i -> time[i]))
                 .mapToInt(Integer::intValue)
                 .toArray();
-        int steps = (int) IntStream.of(order).filter(i -> cause[i] > 0).mapToDouble(i -> time[i]).distinct().count();
+        int steps = (int) IntStream.of(order)
+                .filter(i -> cause[i] > 0)
+                .mapToDouble(i -> time[i])
+                .distinct()
+                .count();
         CumulativeIncidence estimate = new CumulativeIncidence(steps);
         estimate.count(time, cause, wanted, order);
         estimate.accumulate();

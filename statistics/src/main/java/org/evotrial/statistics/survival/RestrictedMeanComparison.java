@@ -74,8 +74,7 @@ public record RestrictedMeanComparison(RestrictedMean control, RestrictedMean ex
     public ConfidenceInterval differenceInterval(double level) {
         double reach = ConfidenceInterval.normalQuantile(level) * standardError();
         double tau = control.tau();
-        return new ConfidenceInterval(
-                Math.max(-tau, difference() - reach), Math.min(tau, difference() + reach), level);
+        return new ConfidenceInterval(Math.max(-tau, difference() - reach), Math.min(tau, difference() + reach), level);
     }
 
     /**

@@ -149,7 +149,8 @@ public final class TurnbullEstimate {
                 result.add(new Mass(start, end, 0));
             }
         }
-        result.sort((a, b) -> a.left() != b.left() ? Double.compare(a.left(), b.left()) : Double.compare(a.right(), b.right()));
+        result.sort((a, b) ->
+                a.left() != b.left() ? Double.compare(a.left(), b.left()) : Double.compare(a.right(), b.right()));
         return result;
     }
 

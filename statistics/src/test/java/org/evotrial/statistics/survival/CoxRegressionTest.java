@@ -14,8 +14,8 @@ class CoxRegressionTest {
 
     /** Edmonson et al. 1979, the ovarian cancer trial that R's survival carries: days, event, age, treatment. */
     private static final double[] DAYS = {
-        59, 115, 156, 421, 431, 448, 464, 475, 477, 563, 638, 744, 769, 770, 803, 855, 1040, 1106, 1129, 1206, 1227, 268,
-        329, 353, 365, 377
+        59, 115, 156, 421, 431, 448, 464, 475, 477, 563, 638, 744, 769, 770, 803, 855, 1040, 1106, 1129, 1206, 1227,
+        268, 329, 353, 365, 377
     };
 
     private static final double[] AGE = {
@@ -28,7 +28,8 @@ class CoxRegressionTest {
 
     @Test
     void twoCovariatesAgreeWithCoxph() {
-        // coxph(Surv(futime, fustat) ~ age + rx, ovarian), as printed in the documentation and vignettes of R's survival.
+        // coxph(Surv(futime, fustat) ~ age + rx, ovarian), as printed in the documentation and vignettes of R's
+        // survival.
         CoxRegression fit = CoxRegression.fit(DAYS, deaths(), ovarian(1));
         Offset<Double> printed = Offset.offset(5.1e-6);
         assertThat(fit.coefficient(0)).isCloseTo(0.14733, printed);
@@ -59,11 +60,9 @@ class CoxRegressionTest {
     void oneIndicatorIsTheTwoArmRegression(Ties ties) {
         // CoxTwoArm agrees with coxph, see SurvivalReferenceTest.
         Sample sample = new Sample(200, 7);
-        CoxRegression fit =
-                CoxRegression.fit(sample.time, sample.event, sample.indicator(), sample.stratum, ties);
+        CoxRegression fit = CoxRegression.fit(sample.time, sample.event, sample.indicator(), sample.stratum, ties);
         CoxTwoArm twoArms = CoxTwoArm.of(
-                new TwoArmRiskTable(0)
-                        .fillStratified(sample.time, sample.event, sample.group, sample.stratum, 200),
+                new TwoArmRiskTable(0).fillStratified(sample.time, sample.event, sample.group, sample.stratum, 200),
                 ties);
         assertThat(fit.coefficient(0)).isCloseTo(twoArms.logHazardRatio(), NEAR);
         assertThat(fit.standardError(0)).isCloseTo(twoArms.standardError(), NEAR);
@@ -104,14 +103,13 @@ class CoxRegressionTest {
         // Two deaths of both groups at 1 among four: b = 0, so the residuals follow by hand. Shares are 1/2 throughout;
         // 1/S0 is 1/4 + 1/3 for those who stay and 1/4 + 1/2 * 1/3 for those who die.
         double[] time = {1, 1, 2, 2};
-        CoxRegression fit = CoxRegression.fit(
-                time, new boolean[] {true, true, false, false}, new double[][] {{0}, {1}, {0}, {1}});
+        CoxRegression fit =
+                CoxRegression.fit(time, new boolean[] {true, true, false, false}, new double[][] {{0}, {1}, {0}, {1}});
         double dying = 0.5 - 0.5 * (1 / 4.0 + 1 / 6.0);
         double staying = 0.5 * (1 / 4.0 + 1 / 3.0);
         assertThat(fit.coefficient(0)).isCloseTo(0, NEAR);
         assertThat(fit.standardError(0)).isCloseTo(Math.sqrt(2), NEAR);
-        assertThat(fit.robustStandardError(0))
-                .isCloseTo(2 * Math.sqrt(2 * (dying * dying + staying * staying)), NEAR);
+        assertThat(fit.robustStandardError(0)).isCloseTo(2 * Math.sqrt(2 * (dying * dying + staying * staying)), NEAR);
     }
 
     @Test
@@ -178,7 +176,8 @@ class CoxRegressionTest {
                 .isEqualTo(CoxTwoArm.Status.NO_INFORMATION);
         assertThat(CoxRegression.fit(tied, all, x, new int[3], Ties.EFRON).coefficient(0))
                 .isCloseTo(0, NEAR);
-        assertThat(CoxRegression.fit(new double[0], new boolean[0], new double[0][]).status())
+        assertThat(CoxRegression.fit(new double[0], new boolean[0], new double[0][])
+                        .status())
                 .isEqualTo(CoxTwoArm.Status.NO_INFORMATION);
     }
 

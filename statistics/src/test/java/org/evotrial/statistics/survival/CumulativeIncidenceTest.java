@@ -48,7 +48,8 @@ class CumulativeIncidenceTest {
 
     @Test
     void errorsAreThoseOfTheProductIntegral() {
-        // Andersen et al. 1993, section IV.4: P <- P (I + dA), Cov <- (I + dA)' Cov (I + dA) + S^2 Cov(dA), Greenwood type.
+        // Andersen et al. 1993, section IV.4: P <- P (I + dA), Cov <- (I + dA)' Cov (I + dA) + S^2 Cov(dA), Greenwood
+        // type.
         Sample sample = new Sample(120, 9, 2);
         CumulativeIncidence first = CumulativeIncidence.of(sample.time, sample.cause, 1);
         CumulativeIncidence second = CumulativeIncidence.of(sample.time, sample.cause, 2);
@@ -89,7 +90,8 @@ class CumulativeIncidenceTest {
         double[] time = {1, 2};
         assertThatThrownBy(() -> CumulativeIncidence.of(new double[0], new int[0], 1))
                 .hasMessageContaining("number of subjects (0)");
-        assertThatThrownBy(() -> CumulativeIncidence.of(time, new int[] {0, -1}, 1)).hasMessageContaining("cause (-1)");
+        assertThatThrownBy(() -> CumulativeIncidence.of(time, new int[] {0, -1}, 1))
+                .hasMessageContaining("cause (-1)");
         assertThatThrownBy(() -> CumulativeIncidence.of(time, new int[3], 1)).hasMessageContaining("causes given (3)");
         assertThatThrownBy(() -> CumulativeIncidence.of(time, new int[2], 0)).hasMessageContaining("wanted cause (0)");
         assertThatThrownBy(() -> CumulativeIncidence.of(time, new int[2], 1).incidence(Double.NaN))
@@ -127,8 +129,8 @@ class CumulativeIncidenceTest {
                     continue;
                 }
                 double[] a = {-(d[1] + d[2]) / n, d[1] / n, d[2] / n};
-                RealMatrix step = new Array2DRowRealMatrix(
-                        new double[][] {{1 + a[0], a[1], a[2]}, {0, 1, 0}, {0, 0, 1}});
+                RealMatrix step =
+                        new Array2DRowRealMatrix(new double[][] {{1 + a[0], a[1], a[2]}, {0, 1, 0}, {0, 0, 1}});
                 RealMatrix noise = new Array2DRowRealMatrix(3, 3);
                 double[] stay = {n - d[1] - d[2], d[1], d[2]};
                 for (int h = 0; h < 3; h++) {
@@ -137,7 +139,8 @@ class CumulativeIncidenceTest {
                         noise.setEntry(h, j, s * s * stay[j] * ((h == j ? n : 0) - stay[h]) / (n * n * n));
                     }
                 }
-                covariance = step.transpose().multiply(covariance).multiply(step).add(noise);
+                covariance =
+                        step.transpose().multiply(covariance).multiply(step).add(noise);
                 p = p.multiply(step);
             }
             return new double[] {

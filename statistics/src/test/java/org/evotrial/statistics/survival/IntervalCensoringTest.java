@@ -14,8 +14,7 @@ class IntervalCensoringTest {
     @Test
     void theMaximumOfATwoIntervalLikelihoodIsExact() {
         // p^2 (1 - p) (p + 1 - p): p = 2/3 in (0, 1], 1/3 in (1, 2].
-        TurnbullEstimate estimate =
-                TurnbullEstimate.of(new double[] {0, 0, 1, 0}, new double[] {1, 1, 2, 2});
+        TurnbullEstimate estimate = TurnbullEstimate.of(new double[] {0, 0, 1, 0}, new double[] {1, 1, 2, 2});
         assertThat(estimate.masses()).hasSize(2);
         assertThat(estimate.masses().get(0).probability()).isCloseTo(2.0 / 3, NEAR);
         assertThat(estimate.lowerSurvival(1)).isCloseTo(1.0 / 3, NEAR);
@@ -85,11 +84,17 @@ class IntervalCensoringTest {
         int[] group = {0, 1, 0, 1};
         boolean[] event = {true, true, false, true};
         assertThat(IntervalCensoring.RIGHT.test(left, right, group).z())
-                .isEqualTo(new LogRankTest(4).compute(new double[] {2, 4, 4, 8}, event, group, 4).z());
+                .isEqualTo(new LogRankTest(4)
+                        .compute(new double[] {2, 4, 4, 8}, event, group, 4)
+                        .z());
         assertThat(IntervalCensoring.MIDDLE.test(left, right, group).z())
-                .isEqualTo(new LogRankTest(4).compute(new double[] {1, 3, 4, 7}, event, group, 4).z());
+                .isEqualTo(new LogRankTest(4)
+                        .compute(new double[] {1, 3, 4, 7}, event, group, 4)
+                        .z());
         assertThat(IntervalCensoring.LEFT.test(left, right, group).z())
-                .isEqualTo(new LogRankTest(4).compute(new double[] {0, 2, 4, 6}, event, group, 4).z());
+                .isEqualTo(new LogRankTest(4)
+                        .compute(new double[] {0, 2, 4, 6}, event, group, 4)
+                        .z());
     }
 
     @Test

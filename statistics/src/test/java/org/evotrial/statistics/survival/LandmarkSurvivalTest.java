@@ -28,7 +28,8 @@ class LandmarkSurvivalTest {
         ConfidenceInterval interval = LandmarkSurvival.interval(curve, 4, 0.95, SurvivalScale.LOG);
         assertThat(interval.lower()).isCloseTo(0.6 * Math.exp(-reach), ROUNDING);
         assertThat(interval.upper()).isCloseTo(0.6 * Math.exp(reach), ROUNDING);
-        assertThat(LandmarkSurvival.interval(curve, 1, 0.95, SurvivalScale.LOG).upper()).isEqualTo(1);
+        assertThat(LandmarkSurvival.interval(curve, 1, 0.95, SurvivalScale.LOG).upper())
+                .isEqualTo(1);
     }
 
     @Test
@@ -41,7 +42,8 @@ class LandmarkSurvivalTest {
         assertThat(LandmarkSurvival.differenceZ(control, experimental, 8)).isCloseTo(z, ROUNDING);
         assertThat(z).isPositive();
         assertThat(LandmarkSurvival.differenceZ(control, deaths(10, 0), 8)).isZero();
-        assertThat(LandmarkSurvival.differenceZ(deaths(10, 10), experimental, 10)).isZero();
+        assertThat(LandmarkSurvival.differenceZ(deaths(10, 10), experimental, 10))
+                .isZero();
     }
 
     @Test
@@ -50,11 +52,14 @@ class LandmarkSurvivalTest {
         assertThat(SurvivalQuantile.of(curve, 0.25)).isEqualTo(5.5);
         for (SurvivalScale scale : SurvivalScale.values()) {
             ConfidenceInterval interval = SurvivalQuantile.interval(curve, 0.25, 0.9, scale);
-            assertThat(LandmarkSurvival.interval(curve, interval.lower(), 0.9, scale).lower())
+            assertThat(LandmarkSurvival.interval(curve, interval.lower(), 0.9, scale)
+                            .lower())
                     .isLessThanOrEqualTo(0.75);
-            assertThat(LandmarkSurvival.interval(curve, interval.lower() - 1, 0.9, scale).lower())
+            assertThat(LandmarkSurvival.interval(curve, interval.lower() - 1, 0.9, scale)
+                            .lower())
                     .isGreaterThan(0.75);
-            assertThat(LandmarkSurvival.interval(curve, interval.upper() - 1, 0.9, scale).upper())
+            assertThat(LandmarkSurvival.interval(curve, interval.upper() - 1, 0.9, scale)
+                            .upper())
                     .isGreaterThan(0.75);
         }
         assertThatThrownBy(() -> SurvivalQuantile.interval(curve, 0, 0.9, SurvivalScale.LOG))
