@@ -94,14 +94,8 @@ public final class PenalisedRegression {
             }
             damping = 1;
             before = value;
-            double[][] information = NormalEquations.crossProducts(design, weights);
             double[] score = score(residuals, precision, mode);
-            for (int a = 0; a < p; a++) {
-                for (int b = 0; b <= a; b++) {
-                    information[a][b] += precision[a][b];
-                }
-            }
-            NormalEquations equations = NormalEquations.factored(information);
+            NormalEquations equations = information(weights, precision);
             step = equations.solve(score);
             if (Math.abs(LinearRegression.linear(score, step)) < CONVERGED) {
                 double logMarginal = value - 0.5 * equations.logDeterminant();
@@ -110,6 +104,16 @@ public final class PenalisedRegression {
             move(mode, step, 1);
         }
         throw new ArithmeticException("Newton's method for the posterior mode does not converge.");
+    }
+
+    private NormalEquations information(double[] weights, double[][] precision) {
+        double[][] information = NormalEquations.crossProducts(design, weights);
+        for (int a = 0; a < information.length; a++) {
+            for (int b = 0; b <= a; b++) {
+                information[a][b] += precision[a][b];
+            }
+        }
+        return NormalEquations.factored(information);
     }
 
     private double evaluate(double[] mode, double[] weights, double[] residuals) {

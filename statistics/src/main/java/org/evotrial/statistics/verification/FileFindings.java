@@ -91,12 +91,15 @@ final class FileFindings implements Findings {
     /** What came of it so far. */
     FileVerification outcome() {
         List<ColumnVerification> columns = new ArrayList<>();
+        List<String> inputs = new ArrayList<>();
         comparisons.forEach((column, list) -> {
-            if (!list.isEmpty()) {
+            if (list.isEmpty()) {
+                inputs.add(column);
+            } else {
                 columns.add(new ColumnVerification(column, list.size(), Worst.of(list)));
             }
         });
-        return new FileVerification(table.file(), table.header(), table.rows().size(), columns, findings);
+        return new FileVerification(table.file(), table.header(), table.rows().size(), columns, inputs, findings);
     }
 
     static String said(RuntimeException reason) {

@@ -10,14 +10,21 @@ import org.jspecify.annotations.Nullable;
  * @param header its comment lines: package, version, call, conventions
  * @param rows number of its rows
  * @param columns the recomputed columns, in the order of the file
+ * @param inputs the other columns: what identifies a row, or what no value was compared with
  * @param findings why it is not verified; empty if it is
  */
 public record FileVerification(
-        String file, List<String> header, int rows, List<ColumnVerification> columns, List<Finding> findings) {
+        String file,
+        List<String> header,
+        int rows,
+        List<ColumnVerification> columns,
+        List<String> inputs,
+        List<Finding> findings) {
     /** Keeps immutable copies. */
     public FileVerification {
         header = List.copyOf(header);
         columns = List.copyOf(columns);
+        inputs = List.copyOf(inputs);
         findings = List.copyOf(findings);
     }
 

@@ -117,7 +117,8 @@ public final class Verification {
     }
 
     private static FileVerification rejected(String file, String message) {
-        return new FileVerification(file, List.of(), 0, List.of(), List.of(new Finding(file, 0, "", message)));
+        return new FileVerification(
+                file, List.of(), 0, List.of(), List.of(), List.of(new Finding(file, 0, "", message)));
     }
 
     private static List<String> tables(Path folder) throws IOException {

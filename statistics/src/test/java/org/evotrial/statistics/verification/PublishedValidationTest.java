@@ -55,6 +55,6 @@ class PublishedValidationTest {
     private static String page(Comparison comparison) {
         ColumnVerification column = new ColumnVerification("value", 1, comparison);
         return ValidationTable.markdown(
-                List.of(new FileVerification("some.csv", List.of(), 1, List.of(column), List.of())));
+                List.of(new FileVerification("some.csv", List.of(), 1, List.of(column), List.of(), List.of())));
     }
 }
