@@ -40,7 +40,8 @@ final class ValidationTable {
                         Differences.text(worst.tolerance()));
             }
         }
-        page.append("\nColumns that identify a row, or with which nothing is compared:\n\n| file | columns |\n|---|---|\n");
+        page.append(
+                "\nColumns that identify a row, or with which nothing is compared:\n\n| file | columns |\n|---|---|\n");
         for (FileVerification outcome : outcomes) {
             row(page, "`" + outcome.file() + "`", String.join(", ", outcome.inputs()));
         }
