@@ -34,6 +34,7 @@ public class GroupSequentialTrialBenchmark {
     public double experimentalMedian;
 
     private PlainGroupSequentialLoop plain = new PlainGroupSequentialLoop(9);
+    private GroupSequentialKernelLoop kernels = new GroupSequentialKernelLoop(9);
     private SplittableRandom random = new SplittableRandom(1);
 
     @SuppressWarnings("NullAway.Init")
@@ -48,6 +49,7 @@ public class GroupSequentialTrialBenchmark {
     public void plan() {
         SimulationPlan plan = plan(experimentalMedian);
         plain = new PlainGroupSequentialLoop(experimentalMedian);
+        kernels = new GroupSequentialKernelLoop(experimentalMedian);
         random = new SplittableRandom(20261121);
         engine = new TrialReplicate(plan);
         row = new double[plan.metrics().size()];
@@ -68,6 +70,12 @@ public class GroupSequentialTrialBenchmark {
     @Benchmark
     public boolean plainLoop() {
         return plain.trial(random);
+    }
+
+    /** The same loop with the general kernels of the statistics module. */
+    @Benchmark
+    public boolean kernelLoop() {
+        return kernels.trial(random);
     }
 
     /** The general engine. */

@@ -69,22 +69,27 @@ public record CoxTwoArm(Status status, double logHazardRatio, double standardErr
      * @return the fit
      */
     public static CoxTwoArm of(TwoArmRiskTable risks, Ties ties) {
-        boolean controlEvents = false;
-        boolean experimentalEvents = false;
+        boolean keptFromBelow = false;
+        boolean keptFromAbove = false;
         for (int row = 0; row < risks.rows(); row++) {
-            int riskSetExperimental = risks.atRiskExperimental(row);
-            if (riskSetExperimental > 0 && riskSetExperimental < risks.atRisk(row)) {
-                experimentalEvents |= risks.eventsExperimental(row) > 0;
-                controlEvents |= risks.events(row) > risks.eventsExperimental(row);
+            int d = risks.events(row);
+            int n1 = risks.atRiskExperimental(row);
+            int n0 = risks.atRisk(row) - n1;
+            if (n1 > 0 && n0 > 0) {
+                // The discrete likelihood is bounded where as many experimental subjects died as could.
+                int least = ties == Ties.DISCRETE ? Math.max(0, d - n0) : 0;
+                int most = ties == Ties.DISCRETE ? Math.min(d, n1) : d;
+                keptFromBelow |= risks.eventsExperimental(row) > least;
+                keptFromAbove |= risks.eventsExperimental(row) < most;
             }
         }
-        if (controlEvents && experimentalEvents) {
+        if (keptFromAbove && keptFromBelow) {
             return maximise(risks, ties);
         }
-        if (!controlEvents && !experimentalEvents) {
+        if (!keptFromAbove && !keptFromBelow) {
             return new CoxTwoArm(Status.NO_INFORMATION, Double.NaN, Double.POSITIVE_INFINITY);
         }
-        double limit = experimentalEvents ? Double.POSITIVE_INFINITY : Double.NEGATIVE_INFINITY;
+        double limit = keptFromBelow ? Double.POSITIVE_INFINITY : Double.NEGATIVE_INFINITY;
         return new CoxTwoArm(Status.MONOTONE_LIKELIHOOD, limit, Double.POSITIVE_INFINITY);
     }
 

@@ -2,7 +2,7 @@ package org.evotrial.statistics.survival;
 
 /**
  * On which scale a survival probability {@code S} with Greenwood's error {@code SE} is taken to be normal. Packages differ
- * in their default: R's survival uses {@link #LOG}, SAS and rpact {@link #LOG_LOG}.
+ * in their default: R's survival uses {@link #LOG}, SAS {@link #LOG_LOG}.
  */
 public enum SurvivalScale {
     /** {@code S -+ z SE}, cut to [0, 1]. */

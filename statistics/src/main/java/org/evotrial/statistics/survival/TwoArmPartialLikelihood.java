@@ -49,11 +49,15 @@ final class TwoArmPartialLikelihood {
             int d1 = risks.eventsExperimental(row);
             double n1 = risks.atRiskExperimental(row);
             double n0 = risks.atRisk(row) - n1;
+            double weight = n1 * ratio;
+            double p = weight / (n0 + weight);
             u += d1;
-            for (int j = 0; j < d; j++) {
-                double gone = j == 0 ? 0 : (double) (efron * j) / d;
-                double weight = (n1 - d1 * gone) * ratio;
-                double p = weight / (n0 - (d - d1) * gone + weight);
+            u -= p;
+            i += p * (1 - p);
+            for (int j = 1; j < d; j++) {
+                double gone = (double) (efron * j) / d;
+                weight = (n1 - d1 * gone) * ratio;
+                p = weight / (n0 - (d - d1) * gone + weight);
                 u -= p;
                 i += p * (1 - p);
             }

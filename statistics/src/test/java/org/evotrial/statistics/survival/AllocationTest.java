@@ -4,6 +4,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.lang.management.ManagementFactory;
 import java.util.SplittableRandom;
+import org.evotrial.statistics.survival.LogRankWeights.FlemingHarrington;
+import org.evotrial.statistics.survival.LogRankWeights.ModestlyWeighted;
 import org.junit.jupiter.api.Test;
 
 class AllocationTest {
@@ -23,11 +25,16 @@ class AllocationTest {
         LogRankTest test = new LogRankTest(SUBJECTS);
         StaggeredEntry entries = new StaggeredEntry(SUBJECTS);
         TwoArmRiskTable risks = new TwoArmRiskTable(SUBJECTS);
+        WeightedLogRankTest weighted =
+                new WeightedLogRankTest(new FlemingHarrington(0, 1), new ModestlyWeighted(12), LogRankWeights.CONSTANT);
+        KaplanMeier curve = new KaplanMeier(SUBJECTS);
         Runnable everything = () -> {
             test.compute(time, event, group, SUBJECTS);
             test.computeStratified(time, event, group, stratum, SUBJECTS);
             entries.prepare(entry, time, event, group, SUBJECTS);
             test.compute(entries.at(entries.calendarTimeOfEvent(150), risks));
+            weighted.compute(risks);
+            curve.compute(time, event, group, 1, SUBJECTS);
         };
         everything.run();
         long bytes = allocatedBy(() -> {

@@ -33,6 +33,53 @@ class CoxTwoArmTest {
     }
 
     @Test
+    void tiesByBreslowAndForDiscreteTimesFollowTheirDefinitions() {
+        // One tied pair of both groups among two controls and three experimental subjects, r = exp(beta).
+        double[] time = {1, 1, 2, 2, 2};
+        boolean[] event = {true, true, false, false, false};
+        TwoArmRiskTable risks = new TwoArmRiskTable(5).fill(time, event, new int[] {0, 1, 0, 1, 1}, 5);
+        // Breslow: 1 = 2 * 3 r / (2 + 3 r), so r = 2/3.
+        assertThat(CoxTwoArm.of(risks, Ties.BRESLOW).hazardRatio()).isCloseTo(2.0 / 3, Offset.offset(1e-12));
+        // Discrete: weights C(3, k) C(2, 2 - k) r^k = 1, 6 r, 3 r^2, and 1 = (6 r + 6 r^2) / (1 + 6 r + 3 r^2): 3 r^2 = 1.
+        CoxTwoArm discrete = CoxTwoArm.of(risks, Ties.DISCRETE);
+        assertThat(discrete.hazardRatio()).isCloseTo(Math.sqrt(1 / 3.0), Offset.offset(1e-12));
+        // Variance 2 * P(K = 0) = 2 / (2 + 6 r).
+        assertThat(discrete.standardError())
+                .isCloseTo(Math.sqrt(1 + 3 * Math.sqrt(1 / 3.0)), Offset.offset(1e-12));
+    }
+
+    @Test
+    void discreteTimesAreMonotoneWhereAsManyDiedAsCould() {
+        double[] tied = {1, 1, 2, 2};
+        boolean[] event = {true, true, false, false};
+        // Of one experimental subject and three controls the experimental one and a control die: 0 or 1 could have.
+        TwoArmRiskTable risks = new TwoArmRiskTable(4).fill(tied, event, new int[] {1, 0, 0, 0}, 4);
+        assertThat(CoxTwoArm.of(risks, Ties.DISCRETE).logHazardRatio()).isEqualTo(Double.POSITIVE_INFINITY);
+        assertThat(CoxTwoArm.of(risks, Ties.EFRON).status()).isEqualTo(CoxTwoArm.Status.ESTIMATED);
+        // All die together: nothing else could have happened.
+        risks.fill(new double[4], ALL, new int[] {0, 1, 0, 1}, 4);
+        assertNoInformation(CoxTwoArm.of(risks, Ties.DISCRETE));
+    }
+
+    @Test
+    void discreteTimesDoNotOverflow() {
+        int n = 4000;
+        double[] time = new double[n];
+        boolean[] event = new boolean[n];
+        int[] group = new int[n];
+        for (int i = 0; i < n; i++) {
+            time[i] = i < 1500 ? 1 : 2;
+            event[i] = i < 1500;
+            group[i] = i % 2;
+        }
+        CoxTwoArm fit = CoxTwoArm.of(new TwoArmRiskTable(n).fill(time, event, group, n), Ties.DISCRETE);
+        // By symmetry no effect; the variance of K is that of the hypergeometric distribution.
+        assertThat(fit.logHazardRatio()).isCloseTo(0, Offset.offset(1e-10));
+        double variance = 1500 * 0.25 * 2500 / 3999.0;
+        assertThat(fit.standardError()).isCloseTo(1 / Math.sqrt(variance), Offset.offset(1e-9));
+    }
+
+    @Test
     void reportsAMonotoneLikelihoodInsteadOfANumber() {
         CoxTwoArm harm = CoxTwoArm.of(TIMES, new boolean[] {true, true, false, false}, new int[] {1, 1, 0, 0});
         assertThat(harm.status()).isEqualTo(CoxTwoArm.Status.MONOTONE_LIKELIHOOD);
