@@ -40,12 +40,12 @@ class CoxTwoArmTest {
         TwoArmRiskTable risks = new TwoArmRiskTable(5).fill(time, event, new int[] {0, 1, 0, 1, 1}, 5);
         // Breslow: 1 = 2 * 3 r / (2 + 3 r), so r = 2/3.
         assertThat(CoxTwoArm.of(risks, Ties.BRESLOW).hazardRatio()).isCloseTo(2.0 / 3, Offset.offset(1e-12));
-        // Discrete: weights C(3, k) C(2, 2 - k) r^k = 1, 6 r, 3 r^2, and 1 = (6 r + 6 r^2) / (1 + 6 r + 3 r^2): 3 r^2 = 1.
+        // Discrete: weights C(3, k) C(2, 2 - k) r^k = 1, 6 r, 3 r^2, and 1 = (6 r + 6 r^2) / (1 + 6 r + 3 r^2): 3 r^2 =
+        // 1.
         CoxTwoArm discrete = CoxTwoArm.of(risks, Ties.DISCRETE);
         assertThat(discrete.hazardRatio()).isCloseTo(Math.sqrt(1 / 3.0), Offset.offset(1e-12));
         // Variance 2 * P(K = 0) = 2 / (2 + 6 r).
-        assertThat(discrete.standardError())
-                .isCloseTo(Math.sqrt(1 + 3 * Math.sqrt(1 / 3.0)), Offset.offset(1e-12));
+        assertThat(discrete.standardError()).isCloseTo(Math.sqrt(1 + 3 * Math.sqrt(1 / 3.0)), Offset.offset(1e-12));
     }
 
     @Test
