@@ -71,7 +71,8 @@ final class VerifyCommand implements Callable<Integer> {
         if (outcomes.isEmpty()) {
             throw new CommandException(
                     ExitCode.CONFIGURATION,
-                    "The folder %s holds no reference file (*.csv), so nothing was verified.".formatted(reference));
+                    "The folder %s holds no file with reference values (*.csv), so nothing was verified."
+                            .formatted(reference));
         }
         return outcomes;
     }

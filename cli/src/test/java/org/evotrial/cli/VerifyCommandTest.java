@@ -97,7 +97,7 @@ class VerifyCommandTest {
     void aFolderWithoutReferenceFilesVerifiesNothing(@TempDir Path folder) {
         Invocation empty = Invocation.of("verify", "--reference", folder);
         assertThat(empty.exitCode()).isEqualTo(1);
-        assertThat(empty.err()).contains("holds no reference file");
+        assertThat(empty.err()).contains("holds no file with reference values");
 
         Invocation missing = Invocation.of("verify", "--reference", folder.resolve("no-such"));
         assertThat(missing.exitCode()).isEqualTo(1);

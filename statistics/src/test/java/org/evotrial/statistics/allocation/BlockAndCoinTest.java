@@ -51,6 +51,25 @@ class BlockAndCoinTest {
         }
     }
 
+    // 40,000 first pairs: with blocks of 2 and 4 both are alike with probability (0 + 1/3) / 2; .015 more would be
+    // found.
+    @Test
+    void blocksOfSeveralSizesAreEquallyLikely() {
+        PermutedBlocks blocks = new PermutedBlocks(new int[][] {{0, 1}, {0, 0, 1, 1}}, 1);
+        int alike = 0;
+        for (int i = 0; i < 40_000; i++) {
+            blocks.reset();
+            alike += blocks.next(0, random) == blocks.next(0, random) ? 1 : 0;
+        }
+        BinomialAssertion.assertProportion(alike, 40_000, 1 / 6.0);
+        blocks.reset();
+        int difference = 0;
+        for (int i = 1; i <= 1000; i++) {
+            difference += blocks.next(0, random) == 0 ? 1 : -1;
+            assertThat(Math.abs(difference)).isLessThanOrEqualTo(2);
+        }
+    }
+
     @Test
     void efronsCoinHasTheDistributionOfItsMarkovChain() {
         double[] exact = differenceAfter(40, 2 / 3.0);
