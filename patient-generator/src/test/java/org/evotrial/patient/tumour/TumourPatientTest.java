@@ -111,7 +111,7 @@ class TumourPatientTest {
     void theLengthOfTheStepDoesNotShow() {
         // 3,000 patients each: best change of the target sum by day 168 in bins of 10 %
         long[][] counts = new long[2][20];
-        double[] lengths = {28, 7};
+        double[] lengths = {56, 7};
         for (int k = 0; k < 2; k++) {
             Patient patient = FirstLine.model(LibraryFiles.egfr(Map.of("/disease/stepDays", lengths[k])))
                     .newPatient();
