@@ -2,7 +2,6 @@ package org.evotrial.statistics.groupsequential;
 
 import java.util.Arrays;
 import org.evotrial.statistics.Admissible;
-import org.evotrial.statistics.StandardNormal;
 
 /**
  * The chance that a trial which goes on after a look will reject at one of the looks to come, on either side if the test
@@ -13,9 +12,6 @@ import org.evotrial.statistics.StandardNormal;
  * bounds of looks to come are obeyed, except in {@link #conditionalRejectionProbability}. Immutable.
  */
 public final class ConditionalPower {
-    private static final double REACH = 8;
-    private static final int PANELS = 4;
-
     private final GroupSequentialDesign design;
     private final double statistic;
     private final double here;
@@ -128,6 +124,8 @@ public final class ConditionalPower {
      * look to come it is {@code Phi((z - c sqrt(t)) / sqrt(1 - t))}.
      *
      * @return conditional power averaged over the posterior
+     * @throws IllegalArgumentException if the look has so little information (below about 1e-4) that the looks to come
+     *     cannot be told apart
      */
     public double predictive() {
         return predictiveAt(statistic / Math.sqrt(here), 1 / here);
@@ -149,35 +147,38 @@ public final class ConditionalPower {
         return predictiveAt((priorMean / priorVariance + statistic * Math.sqrt(here)) / precision, 1 / precision);
     }
 
+    /**
+     * With a posterior {@code N(m, v)} of the drift the score at information {@code I} to come, divided by {@code 1 + v
+     * I}, has independent increments of information {@code I / (1 + v I)}: again the canonical joint distribution.
+     */
     private double predictiveAt(double mean, double variance) {
-        if (information.length == 1) {
-            double t = information[0];
-            double sd = Math.sqrt(1 + variance * t);
-            double centre = mean * Math.sqrt(t);
-            double below = design.sidedness() == Sidedness.TWO_SIDED_SYMMETRIC
-                    ? StandardNormal.cumulative((lower[0] - centre) / sd)
-                    : 0;
-            return StandardNormal.survival((upper[0] - centre) / sd) + below;
+        int remaining = information.length;
+        double[] mixed = new double[remaining];
+        double[] low = new double[remaining];
+        double[] high = new double[remaining];
+        for (int i = 0; i < remaining; i++) {
+            double inflation = 1 + variance * information[i];
+            double shift = mean * Math.sqrt(information[i]);
+            mixed[i] = information[i] / inflation;
+            low[i] = (lower[i] - shift) / Math.sqrt(inflation);
+            high[i] = (upper[i] - shift) / Math.sqrt(inflation);
         }
-        double[] nodes = GaussLegendre.nodes(GaussLegendre.MOST_POINTS);
-        double[] weights = GaussLegendre.weights(GaussLegendre.MOST_POINTS);
-        double half = REACH / PANELS;
-        double sum = 0;
-        for (int panel = 0; panel < PANELS; panel++) {
-            double middle = -REACH + (2 * panel + 1) * half;
-            for (int i = 0; i < nodes.length; i++) {
-                double x = middle + half * nodes[i];
-                sum += half * weights[i] * StandardNormal.density(x) * atDrift(mean + x * Math.sqrt(variance));
-            }
-        }
-        return sum;
+        return rejection(mixed, low, high, new double[remaining]);
     }
 
     private double rejection(double[] floors, double unit, double[] means) {
-        SequentialTails tails = new SequentialTails(information, floors, upper);
+        double[] scaled = new double[means.length];
+        for (int i = 0; i < scaled.length; i++) {
+            scaled[i] = unit * means[i];
+        }
+        return rejection(information, floors, upper, scaled);
+    }
+
+    private double rejection(double[] at, double[] floors, double[] ceilings, double[] means) {
+        SequentialTails tails = new SequentialTails(at, floors, ceilings);
         double sum = design.sidedness() == Sidedness.ONE_SIDED
-                ? tails.upperCrossing(unit, means)
-                : tails.anyCrossing(unit, means);
+                ? tails.upperCrossing(1, means)
+                : tails.anyCrossing(1, means);
         return Math.min(1, sum);
     }
 
