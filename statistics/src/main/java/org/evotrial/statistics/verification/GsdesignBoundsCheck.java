@@ -13,7 +13,7 @@ final class GsdesignBoundsCheck implements ReferenceCheck {
     private static final double ALPHA = 0.025;
     private static final double BETA = 0.1;
     private static final SpendingFunction LOWER = new SpendingFunction.HwangShihDeCani(-2);
-    // gsDesign stops its searches at 1e-6: without lower bounds that counts, differences are below 2e-6.
+    // gsDesign stops its searches at 1e-6; where futility is not binding differences are below 1e-6.
     private static final double SEARCH = 5e-6;
     // With binding bounds its level is off by up to 9e-7, by its own upperProbH0; of a late Pocock-type boundary that
     // is

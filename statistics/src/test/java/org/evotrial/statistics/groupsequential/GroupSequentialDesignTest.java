@@ -144,6 +144,17 @@ class GroupSequentialDesignTest {
     }
 
     @Test
+    void characteristicsOfTheFixedTestAreThoseOfTheFixedTest() {
+        DesignCharacteristics fixed = GroupSequentialDesign.spending(OBRIEN_FLEMING, 0.025, ONE_SIDED, 1)
+                .characteristics(0.9);
+        double drift = 1.959963984540054 + 1.2815515655446004;
+        assertThat(fixed.shift()).isCloseTo(drift * drift, Offset.offset(1e-10));
+        assertThat(fixed.inflationFactor()).isCloseTo(1, Offset.offset(1e-11));
+        assertThat(fixed.expectedInformationHalfway()).isCloseTo(1, Offset.offset(1e-11));
+        assertThat(fixed.maximumInformation(-0.5)).isCloseTo(4 * drift * drift, Offset.offset(1e-9));
+    }
+
+    @Test
     void survivesSerialisation() throws IOException, ClassNotFoundException {
         GroupSequentialDesign design = GroupSequentialDesign.spending(OBRIEN_FLEMING, 0.025, ONE_SIDED, 0.5, 1)
                 .withNonBindingFutility(0.1);
@@ -167,6 +178,11 @@ class GroupSequentialDesignTest {
         assertRejected("information (0.5)", "above the one before it (0.5)", 0.025, 0.5, 0.5, 1);
         assertRejected("last information fraction (0.9)", "must be 1", 0.025, 0.5, 0.9);
         assertRejected("number of looks (0)", "[1, 100]", 0.025);
+        assertRejected("number of looks (101)", "[1, 100]", 0.025, RpactBoundariesTest.equal(101));
+        assertRejected("alpha (0.0)", "(0, 1)", 0, 0.5, 1);
+        assertRejected("information (0.4)", "above the one before it (0.5)", 0.025, 0.5, 0.4, 1);
+        assertRejected("information (NaN)", "positive", 0.025, Double.NaN, 1);
+        assertRejected("last information fraction (1.2)", "must be 1", 0.025, 0.5, 1.2);
         assertThatThrownBy(() ->
                         GroupSequentialDesign.shaped(new BoundaryShape.HaybittlePeto(1), 0.025, ONE_SIDED, 0.5, 1))
                 .isInstanceOf(IllegalArgumentException.class)
@@ -179,7 +195,10 @@ class GroupSequentialDesignTest {
         GroupSequentialDesign one = GroupSequentialDesign.spending(OBRIEN_FLEMING, 0.025, ONE_SIDED, 0.5, 1);
         assertThatThrownBy(() -> one.withNonBindingFutility(0, 1)).hasMessageContaining("(2)");
         assertThatThrownBy(() -> one.withBindingFutility(3)).hasMessageContaining("(3.0)");
+        assertThatThrownBy(() -> one.withNonBindingFutility(Double.NaN)).hasMessageContaining("(NaN)");
         assertThatThrownBy(() -> one.driftForPower(0.01)).hasMessageContaining("(0.01)");
+        assertThatThrownBy(() -> one.characteristics(1)).hasMessageContaining("power (1.0)");
+        assertThatThrownBy(() -> one.characteristics(0.9).maximumInformation(0)).hasMessageContaining("effect (0.0)");
         assertThatThrownBy(() -> one.crossingProbabilities(Double.NaN)).hasMessageContaining("finite");
     }
 
