@@ -37,7 +37,8 @@ public class GroupSequentialBoundaryBenchmark {
     public int looks = 5;
 
     private double[] fractions = new double[0];
-    private GroupSequentialDesign design = GroupSequentialDesign.spending(OBRIEN_FLEMING, ALPHA, Sidedness.ONE_SIDED, 1);
+    private GroupSequentialDesign design =
+            GroupSequentialDesign.spending(OBRIEN_FLEMING, ALPHA, Sidedness.ONE_SIDED, 1);
 
     /** Spaces the looks. */
     @Setup

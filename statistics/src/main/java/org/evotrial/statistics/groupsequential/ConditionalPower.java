@@ -176,9 +176,8 @@ public final class ConditionalPower {
 
     private double rejection(double[] at, double[] floors, double[] ceilings, double[] means) {
         SequentialTails tails = new SequentialTails(at, floors, ceilings);
-        double sum = design.sidedness() == Sidedness.ONE_SIDED
-                ? tails.upperCrossing(1, means)
-                : tails.anyCrossing(1, means);
+        double sum =
+                design.sidedness() == Sidedness.ONE_SIDED ? tails.upperCrossing(1, means) : tails.anyCrossing(1, means);
         return Math.min(1, sum);
     }
 
