@@ -1,0 +1,336 @@
+package org.evotrial.statistics.adaptive;
+
+import java.util.Arrays;
+import org.apache.commons.numbers.gamma.RegularizedGamma;
+import org.apache.commons.numbers.rootfinder.BrentSolver;
+import org.evotrial.statistics.Admissible;
+
+/**
+ * Fisher's combination test over stages: {@code prod p_j^{w_j}} with {@code w_j = sqrt((t_j - t_{j-1}) / t_1)} rejects at
+ * stage {@code k} if it is at most {@code c_k}. Bauer and Koehne 1994, doi:10.2307/2533441; Wassmer 1999,
+ * doi:10.1002/(SICI)1521-4036(199910)41:6&lt;679::AID-BIMJ679&gt;3.0.CO;2-L.
+ *
+ * <p>The trial stops for futility at an interim stage with {@code p_k >= alpha0_k} where the product does not reject. The
+ * stage level of a critical value is the probability that the product of the unrestricted {@code k} p-values is at most
+ * {@code c_k}.
+ */
+public final class FisherDesign implements CombinationDesign {
+    private static final long serialVersionUID = 1L;
+    private static final double LEAST_LEVEL = 1e-14;
+
+    /** How the critical values are chosen. */
+    public enum Method {
+        /** The same stage level at each stage. */
+        EQUAL_ALPHA,
+        /**
+         * The last stage has the full level alpha as stage level, those before one common level. Without futility
+         * bounds nothing is left for them, and all stages have the critical value of the last: a product that has
+         * reached it stays below it.
+         */
+        FULL_ALPHA,
+        /**
+         * The last stage has the full level alpha as stage level and {@code c_k = c_{k+1} / alpha0_k^(1 / w_{k+1})} for
+         * {@code 2 <= k < K}; the first critical value takes the rest. At least three stages, with futility bounds.
+         */
+        NO_INTERACTION,
+        /** The user says what is spent. */
+        USER_DEFINED_ALPHA
+    }
+
+    private final Method method;
+    private final FisherStages stages;
+    private final double[] userAlpha;
+    private final double alpha;
+    private final double[] weights;
+    private final double[] logBounds;
+    private final double[] alphaSpent;
+
+    private FisherDesign(Method method, double alpha, FisherStages stages, double[] userAlpha) {
+        this.method = method;
+        this.alpha = alpha;
+        this.stages = stages;
+        this.userAlpha = userAlpha;
+        this.weights = stages.weights();
+        this.logBounds = new double[weights.length];
+        findBounds();
+        this.alphaSpent = spent(stages.countedAlpha0());
+    }
+
+    /**
+     * A design.
+     *
+     * @param method how the critical values are chosen, not {@link Method#USER_DEFINED_ALPHA}
+     * @param alpha one-sided level in (0, 1)
+     * @param stages information and futility bounds
+     * @return the design
+     * @throws IllegalArgumentException if an argument is not admissible, or no critical values of the method keep the level
+     */
+    public static FisherDesign of(Method method, double alpha, FisherStages stages) {
+        if (method == Method.USER_DEFINED_ALPHA) {
+            throw new IllegalArgumentException(
+                    "The method (USER_DEFINED_ALPHA) must be one of those without a user's spending.");
+        }
+        return new FisherDesign(method, Admissible.openProbability("alpha", alpha), stages, new double[0]);
+    }
+
+    /**
+     * A design that spends what the user says.
+     *
+     * @param stages information and futility bounds
+     * @param cumulativeAlpha level spent up to each stage, positive, ascending, the last one alpha
+     * @return the design
+     * @throws IllegalArgumentException if the levels do not ascend in (0, 1), or an increment cannot be spent by a critical
+     *     value that is at most the one before
+     */
+    public static FisherDesign userDefinedAlpha(FisherStages stages, double... cumulativeAlpha) {
+        Admissible.inRange("number of cumulative levels", cumulativeAlpha.length, stages.count(), stages.count());
+        double before = 0;
+        for (double level : cumulativeAlpha) {
+            Admissible.openProbability("cumulative alpha", level);
+            if (!(level > before)) {
+                throw new IllegalArgumentException(String.format(
+                        "The cumulative alpha (%s) must be above the one before it (%s).", level, before));
+            }
+            before = level;
+        }
+        return new FisherDesign(Method.USER_DEFINED_ALPHA, before, stages, cumulativeAlpha.clone());
+    }
+
+    @Override
+    public int stages() {
+        return weights.length;
+    }
+
+    @Override
+    public double alpha() {
+        return alpha;
+    }
+
+    /**
+     * How the critical values were chosen.
+     *
+     * @return method
+     */
+    public Method method() {
+        return method;
+    }
+
+    /**
+     * The exponent {@code w_j} of a stage's p-value; 1 for stages of equal size.
+     *
+     * @param stage from 1
+     * @return exponent
+     */
+    @Override
+    public double weight(int stage) {
+        return weights[stage - 1];
+    }
+
+    @Override
+    public double criticalValue(int stage) {
+        return StrictMath.exp(-logBounds[stage - 1]);
+    }
+
+    /**
+     * The probability that the product of this stage is at most its critical value, without stopping before.
+     *
+     * @param stage from 1
+     * @return stage level
+     */
+    public double stageLevel(int stage) {
+        return productLevel(stage, logBounds[stage - 1]);
+    }
+
+    /**
+     * Type I error spent up to a stage; counts on futility stops where they are binding.
+     *
+     * @param stage from 1
+     * @return cumulative probability
+     */
+    public double alphaSpent(int stage) {
+        return alphaSpent[stage - 1];
+    }
+
+    @Override
+    public double statistic(double[] stagePValues, int stage) {
+        return StrictMath.exp(-logStatistic(stagePValues, stage));
+    }
+
+    @Override
+    public boolean rejects(double[] stagePValues, int stage) {
+        return logStatistic(stagePValues, stage) >= logBounds[stage - 1];
+    }
+
+    @Override
+    public double evidence(double[] stagePValues, int stage) {
+        return Math.min(1e3, logStatistic(stagePValues, stage)) - logBounds[stage - 1];
+    }
+
+    @Override
+    public double conditionalRejectionProbability(double[] stagePValues, int stage) {
+        InverseNormalDesign.requireStage(stage, stagePValues.length, stages() - 1);
+        double s = logStatistic(stagePValues, stage);
+        if (s >= logBounds[stage - 1]) {
+            return 1;
+        }
+        return Arrays.stream(recursion(stages.countedAlpha0()).rejections(logBounds, stage, stages(), s))
+                .sum();
+    }
+
+    /**
+     * The same method at another level; a user's spending is scaled.
+     *
+     * @param level one-sided level in (0, 1)
+     * @return the design
+     */
+    @Override
+    public FisherDesign atLevel(double level) {
+        Admissible.openProbability("level", level);
+        double[] scaled =
+                Arrays.stream(userAlpha).map(spent -> spent * level / alpha).toArray();
+        return new FisherDesign(method, level, stages, scaled);
+    }
+
+    private double logStatistic(double[] stagePValues, int stage) {
+        InverseNormalDesign.requireStage(stage, stagePValues.length, stages());
+        double sum = 0;
+        for (int j = 0; j < stage; j++) {
+            double p = Admissible.probability("p-value", stagePValues[j]);
+            sum -= p == 1 ? 0 : weights[j] * StrictMath.log(p);
+        }
+        return sum;
+    }
+
+    private FisherRecursion recursion(double[] alpha0) {
+        return new FisherRecursion(weights, alpha0);
+    }
+
+    private double[] spent(double[] alpha0) {
+        double[] sums = recursion(alpha0).rejections(logBounds, 0, stages(), 0);
+        for (int k = 1; k < sums.length; k++) {
+            sums[k] += sums[k - 1];
+        }
+        return sums;
+    }
+
+    private void findBounds() {
+        int last = stages() - 1;
+        switch (method) {
+            case EQUAL_ALPHA -> solveCommonLevel(last + 1);
+            case FULL_ALPHA -> {
+                logBounds[last] = logBoundOfLevel(last + 1, alpha);
+                solveCommonLevel(last);
+            }
+            case NO_INTERACTION -> solveFirst();
+            case USER_DEFINED_ALPHA -> spendInTurn();
+        }
+    }
+
+    /** The first stages get the common stage level that uses up alpha. */
+    private void solveCommonLevel(int levelled) {
+        boolean nothingLeft = method == Method.FULL_ALPHA
+                && Arrays.stream(stages.countedAlpha0()).allMatch(a -> a == 1);
+        if (nothingLeft) {
+            Arrays.fill(logBounds, logBounds[stages() - 1]);
+            return;
+        }
+        if (stages() == 1) {
+            logBounds[0] = -StrictMath.log(alpha);
+            return;
+        }
+        double level = StrictMath.exp(new BrentSolver(1e-15, 1e-14, 1e-17)
+                .findRoot(
+                        u -> excess(StrictMath.exp(u), levelled),
+                        StrictMath.log(LEAST_LEVEL),
+                        StrictMath.log(Math.min(1 - 1e-9, alpha * 1.0000001))));
+        excess(level, levelled);
+    }
+
+    private double excess(double level, int levelled) {
+        for (int k = 0; k < levelled; k++) {
+            logBounds[k] = logBoundOfLevel(k + 1, level);
+        }
+        double[] sums = spent(stages.countedAlpha0());
+        return sums[sums.length - 1] - alpha;
+    }
+
+    private void solveFirst() {
+        double[] alpha0 = stages.countedAlpha0();
+        int last = stages() - 1;
+        if (last < 2 || Arrays.stream(alpha0).allMatch(a -> a == 1)) {
+            throw new IllegalArgumentException(String.format(
+                    "The method NO_INTERACTION needs at least 3 stages (%d) and binding futility bounds below 1 (%s).",
+                    last + 1, Arrays.toString(alpha0)));
+        }
+        logBounds[last] = logBoundOfLevel(last + 1, alpha);
+        for (int k = last - 1; k >= 1; k--) {
+            logBounds[k] = logBounds[k + 1] + StrictMath.log(alpha0[k]) / weights[k + 1];
+        }
+        double lowest = logBounds[1];
+        double highest = -StrictMath.log(LEAST_LEVEL);
+        if (!(totalWithFirst(-StrictMath.log(alpha)) >= 0 && totalWithFirst(highest) <= 0)) {
+            throw new IllegalArgumentException(String.format(
+                    "The futility bounds (%s) must leave a first critical value that keeps the level %s.",
+                    Arrays.toString(alpha0), alpha));
+        }
+        logBounds[0] = new BrentSolver(1e-15, 1e-14, 1e-17)
+                .findRoot(this::totalWithFirst, -StrictMath.log(alpha), highest);
+        if (logBounds[0] > lowest) {
+            throw new IllegalArgumentException(String.format(
+                    "The futility bounds (%s) must leave critical values that do not rise; the first would be %s.",
+                    Arrays.toString(alpha0), StrictMath.exp(-logBounds[0])));
+        }
+    }
+
+    private double totalWithFirst(double logBound) {
+        logBounds[0] = logBound;
+        double[] sums = spent(stages.countedAlpha0());
+        return sums[sums.length - 1] - alpha;
+    }
+
+    private void spendInTurn() {
+        double[] alpha0 = stages.countedAlpha0();
+        logBounds[0] = -StrictMath.log(userAlpha[0]);
+        for (int k = 1; k < logBounds.length; k++) {
+            int stage = k;
+            double increment = userAlpha[k] - userAlpha[k - 1];
+            double most = spentAt(stage, logBounds[k - 1], alpha0);
+            if (most < increment) {
+                throw new IllegalArgumentException(String.format(
+                        "The level spent at stage %d (%s) must be at most %s, which a critical value as high as that of the"
+                                + " stage before spends.",
+                        k + 1, increment, most));
+            }
+            logBounds[k] = new BrentSolver(1e-15, 1e-14, 1e-18)
+                    .findRoot(
+                            c -> StrictMath.log(spentAt(stage, c, alpha0) / increment),
+                            logBounds[k - 1],
+                            logBounds[k - 1] + 60 * weights[k] + 60);
+        }
+    }
+
+    private double spentAt(int stage, double logBound, double[] alpha0) {
+        logBounds[stage] = logBound;
+        return recursion(alpha0).rejections(logBounds, 0, stage + 1, 0)[stage];
+    }
+
+    /** The level of the unrestricted product of the first stages. */
+    private double productLevel(int stage, double logBound) {
+        if (Arrays.stream(weights).limit(stage).allMatch(w -> w == 1)) {
+            return RegularizedGamma.Q.value(stage, logBound);
+        }
+        double[] same = new double[stage];
+        Arrays.fill(same, logBound);
+        return Arrays.stream(recursion(new double[0]).rejections(same, 0, stage, 0))
+                .sum();
+    }
+
+    private double logBoundOfLevel(int stage, double level) {
+        double highest = 20;
+        while (productLevel(stage, highest) > level) {
+            highest *= 2;
+        }
+        return new BrentSolver(1e-15, 1e-14, 1e-16)
+                .findRoot(c -> StrictMath.log(productLevel(stage, c) / level), 1e-12, highest);
+    }
+}
