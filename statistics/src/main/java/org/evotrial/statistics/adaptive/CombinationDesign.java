@@ -71,7 +71,7 @@ public sealed interface CombinationDesign extends Serializable permits InverseNo
      *
      * @param stagePValues in [0, 1], at least {@code stage} of them
      * @param stage last stage done, from 1 to {@code stages() - 1}
-     * @return probability; 1 if the statistic rejects already
+     * @return probability; 1 if the statistic rejects already, 0 after a stop for binding futility
      * @throws IllegalArgumentException if an argument is not admissible
      */
     double conditionalRejectionProbability(double[] stagePValues, int stage);

@@ -173,7 +173,13 @@ public final class FisherDesign implements CombinationDesign {
         if (s >= logBounds[stage - 1]) {
             return 1;
         }
-        return Arrays.stream(recursion(stages.countedAlpha0()).rejections(logBounds, stage, stages(), s))
+        double[] alpha0 = stages.countedAlpha0();
+        for (int k = 0; k < stage; k++) {
+            if (alpha0[k] < 1 && stagePValues[k] >= alpha0[k]) {
+                return 0;
+            }
+        }
+        return Arrays.stream(recursion(alpha0).rejections(logBounds, stage, stages(), s))
                 .sum();
     }
 
@@ -273,8 +279,8 @@ public final class FisherDesign implements CombinationDesign {
                     "The futility bounds (%s) must leave a first critical value that keeps the level %s.",
                     Arrays.toString(alpha0), alpha));
         }
-        logBounds[0] = new BrentSolver(1e-15, 1e-14, 1e-17)
-                .findRoot(this::totalWithFirst, -StrictMath.log(alpha), highest);
+        logBounds[0] =
+                new BrentSolver(1e-15, 1e-14, 1e-17).findRoot(this::totalWithFirst, -StrictMath.log(alpha), highest);
         if (logBounds[0] > lowest) {
             throw new IllegalArgumentException(String.format(
                     "The futility bounds (%s) must leave critical values that do not rise; the first would be %s.",

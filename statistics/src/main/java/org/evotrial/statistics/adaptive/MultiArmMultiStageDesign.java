@@ -84,7 +84,21 @@ public final class MultiArmMultiStageDesign implements Serializable {
                         c -> StrictMath.log((1 - bounded(trial, c, r, r0).noneCrosses(0)) / alpha),
                         requireBracket(trial, alpha, low, r, r0),
                         high);
+        requireOrder(trial, last, r);
         return new MultiArmMultiStageDesign(trial.arms(), alpha, r, r0, lower(trial, last, r), upper(trial, last, r));
+    }
+
+    /** While the critical value is sought lower bounds are held below the upper ones; in the end they must be by themselves. */
+    private static void requireOrder(Trial trial, double last, double[] r) {
+        for (int j = 0; j + 1 < r.length; j++) {
+            double share = r[j] / r[r.length - 1];
+            double low = trial.lower().lower(last, share);
+            double high = trial.upper().upper(last, share);
+            if (!(low < high)) {
+                throw new IllegalArgumentException(String.format(
+                        "The lower bound (%s) of stage %d must be below its upper bound (%s).", low, j + 1, high));
+            }
+        }
     }
 
     private static double requireBracket(Trial trial, double alpha, double low, double[] r, double[] r0) {
@@ -164,7 +178,9 @@ public final class MultiArmMultiStageDesign implements Serializable {
      */
     public double anyCrossing(double effect, double n) {
         Admissible.finite("effect", effect);
-        return 1 - paths(MultiArmPaths.pointsForBounds(stages())).noneCrosses(effect * Math.sqrt(Admissible.positive("n", n)));
+        return 1
+                - paths(MultiArmPaths.pointsForBounds(stages()))
+                        .noneCrosses(effect * Math.sqrt(Admissible.positive("n", n)));
     }
 
     /**

@@ -25,7 +25,8 @@ final class UpperCrossing {
                 return Math.min(1, crossed);
             }
             double narrowest = Math.sqrt(Math.min(
-                    information[j + 1] - information[j], j == 0 ? information[0] : information[j] - information[j - 1]));
+                    information[j + 1] - information[j],
+                    j == 0 ? information[0] : information[j] - information[j - 1]));
             int panels = (int) Math.ceil((high - low) / (8 * narrowest));
             double[] nextNodes = new double[panels * RULE.points()];
             double[] nextMasses = new double[nextNodes.length];
@@ -33,8 +34,8 @@ final class UpperCrossing {
                 double from = low + (high - low) * (i / RULE.points()) / panels;
                 double half = 0.5 * (high - low) / panels;
                 nextNodes[i] = from + half * (1 + RULE.node(i % RULE.points()));
-                nextMasses[i] = half * RULE.weight(i % RULE.points())
-                        * density(nextNodes[i], j, information, nodes, masses);
+                nextMasses[i] =
+                        half * RULE.weight(i % RULE.points()) * density(nextNodes[i], j, information, nodes, masses);
             }
             nodes = nextNodes;
             masses = nextMasses;

@@ -88,8 +88,7 @@ public final class DunnettDistribution implements Serializable {
     public static DunnettDistribution equicorrelated(int statistics, double correlation) {
         Admissible.inRange("number of statistics", statistics, 1, Integer.MAX_VALUE);
         if (!(correlation >= 0 && correlation < 1)) {
-            throw new IllegalArgumentException(
-                    String.format("The correlation (%s) must be in [0, 1).", correlation));
+            throw new IllegalArgumentException(String.format("The correlation (%s) must be in [0, 1).", correlation));
         }
         double[] b = new double[statistics];
         Arrays.fill(b, Math.sqrt(correlation));

@@ -54,9 +54,7 @@ public record Gatekeeping(List<Family> families) implements Serializable {
 
         /** Share of the family's level that is used up. */
         double used(int rejected) {
-            return rejected == hypotheses
-                    ? 0
-                    : truncation + (1 - truncation) * (hypotheses - rejected) / hypotheses;
+            return rejected == hypotheses ? 0 : truncation + (1 - truncation) * (hypotheses - rejected) / hypotheses;
         }
 
         /** How many of the ascending p-values are rejected. */

@@ -42,8 +42,9 @@ public final class GroupSequentialGraph implements Serializable {
         }
 
         double nominalLevel(double level, int analysis) {
-            double[] fractions =
-                    informationFractions.stream().mapToDouble(Double::doubleValue).toArray();
+            double[] fractions = informationFractions.stream()
+                    .mapToDouble(Double::doubleValue)
+                    .toArray();
             return GroupSequentialDesign.spending(spending, level, Sidedness.ONE_SIDED, fractions)
                     .stageLevel(analysis);
         }

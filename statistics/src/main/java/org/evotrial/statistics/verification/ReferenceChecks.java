@@ -31,6 +31,11 @@ public final class ReferenceChecks {
         checks.add(new RpactPowerRatesCheck());
         checks.add(new RpactSamplesizeRatesCheck());
         checks.add(new TteKernelResultsCheck());
+        checks.add(new MamsBoundsCheck());
+        checks.add(new RpactAnalysisMultiarmRatesCheck());
+        checks.add(new RpactEnrichmentSimulationCheck());
+        checks.add(new RpactFisherDesignCheck());
+        checks.add(new RpactMultiarmSimulationCheck());
         checks.sort(Comparator.comparing(ReferenceCheck::file));
         return List.copyOf(checks);
     }
