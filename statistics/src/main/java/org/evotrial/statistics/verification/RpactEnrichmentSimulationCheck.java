@@ -1,6 +1,6 @@
 package org.evotrial.statistics.verification;
 
-import java.util.Map;
+import java.util.List;
 import java.util.Set;
 import java.util.regex.Pattern;
 import org.evotrial.statistics.adaptive.AdaptiveSimulation;
@@ -53,7 +53,7 @@ final class RpactEnrichmentSimulationCheck implements ReferenceCheck {
             AdaptiveSimulation simulation =
                     RpactMultiarmSimulationCheck.simulation(STAGES, scores(words[1], outcomes), selection(words[2]));
             SimulatedTrials.compare(
-                    row, SimulatedTrials.run(row, simulation, outcomes), Map.of("rejectS", 0, "rejectF", 1), findings);
+                    row, SimulatedTrials.run(row, simulation, outcomes), List.of("rejectS", "rejectF"), findings);
         });
     }
 

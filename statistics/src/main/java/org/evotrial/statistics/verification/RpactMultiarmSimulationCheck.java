@@ -1,7 +1,7 @@
 package org.evotrial.statistics.verification;
 
 import java.util.Arrays;
-import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.regex.Matcher;
@@ -29,6 +29,7 @@ final class RpactMultiarmSimulationCheck implements ReferenceCheck {
     private static final Pattern DESIGN =
             Pattern.compile("(rates|survival|means) k=(\\d+) (\\w+) (\\w+)(?:=([\\d.]+))?(?: \\(([^)]*)\\))?");
     private static final Pattern SIZES = Pattern.compile("\\d+(?:/\\d+)*");
+    private static final List<String> ARMS = List.of("rejectArm1", "rejectArm2", "rejectArm3", "rejectArm4");
     private static final double ALPHA = 0.025;
     private static final double CONTROL_RATE = 0.25;
     private static final Map<String, double[]> RATES = Map.of(
@@ -67,10 +68,6 @@ final class RpactMultiarmSimulationCheck implements ReferenceCheck {
 
     @Override
     public void recompute(ReferenceTable table, Findings findings) {
-        Map<String, Integer> arms = new LinkedHashMap<>();
-        for (int arm = 1; arm <= 4; arm++) {
-            arms.put("rejectArm" + arm, arm - 1);
-        }
         findings.each(table.rows(), row -> {
             Matcher design = DESIGN.matcher(row.text("design"));
             if (!design.matches()) {
@@ -82,7 +79,7 @@ final class RpactMultiarmSimulationCheck implements ReferenceCheck {
             AdaptiveSimulation simulation =
                     simulation(outcomes.stages(), scores(design.group(3), outcomes.hypotheses()), selection(design));
             AdaptiveTrialCounts ours = SimulatedTrials.run(row, simulation, outcomes);
-            SimulatedTrials.compare(row, ours, arms, findings);
+            SimulatedTrials.compare(row, ours, ARMS, findings);
             SimulatedTrials.share(row, "futilityStop", ours.futilityRate(), findings);
         });
     }

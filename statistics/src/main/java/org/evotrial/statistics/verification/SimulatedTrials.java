@@ -1,8 +1,6 @@
 package org.evotrial.statistics.verification;
 
-import java.util.ArrayList;
 import java.util.List;
-import java.util.Map;
 import org.apache.commons.rng.UniformRandomProvider;
 import org.apache.commons.rng.core.source64.XoShiRo256PlusPlus;
 import org.evotrial.statistics.adaptive.AdaptiveSimulation;
@@ -34,16 +32,14 @@ final class SimulatedTrials {
         return new XoShiRo256PlusPlus(seed);
     }
 
-    /** Compares the shares of trials that reject, and the mean size in the column of its unit. */
-    static void compare(
-            ReferenceRow row, AdaptiveTrialCounts ours, Map<String, Integer> hypotheses, Findings findings) {
+    /** Compares the shares of trials that reject, one column per hypothesis, and the mean size in the column of its unit. */
+    static void compare(ReferenceRow row, AdaptiveTrialCounts ours, List<String> hypotheses, Findings findings) {
         share(row, "rejectAtLeastOne", ours.anyRejectionRate(), findings);
-        List<String> columns = new ArrayList<>(hypotheses.keySet());
-        for (String column : columns) {
-            int hypothesis = hypotheses.get(column);
-            if (!row.missing(column)) {
-                double rate = hypothesis < ours.rejections().size() ? ours.rejectionRate(hypothesis) : Double.NaN;
-                share(row, column, rate, findings);
+        for (int i = 0; i < hypotheses.size(); i++) {
+            if (i < ours.rejections().size()) {
+                share(row, hypotheses.get(i), ours.rejectionRate(i), findings);
+            } else {
+                findings.compareNone(row, hypotheses.get(i));
             }
         }
         size(row, "expectedNumber", ours, findings);
