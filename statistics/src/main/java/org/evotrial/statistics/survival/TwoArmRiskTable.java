@@ -10,16 +10,7 @@ package org.evotrial.statistics.survival;
  * are the same double.
  */
 public final class TwoArmRiskTable {
-    /** The payload of a subject: group in bit 0, event in bit 1, stratum above. */
-    static final int GROUP = 1;
-
-    private static final int EVENT = 2;
-    private static final int STRATUM_SHIFT = 2;
-    private static final int LARGEST_STRATUM = 0xFFFF;
-
-    private final KeyedSort sort = new KeyedSort();
-    private final StratumSplit split = new StratumSplit();
-    private int[] tags = new int[0];
+    private final TwoArmSubjects subjects = new TwoArmSubjects();
     private double[] times = new double[1];
     private int[] stratumOfRow = new int[1];
     private int[] atRisk = new int[1];
@@ -29,9 +20,6 @@ public final class TwoArmRiskTable {
     private int rows;
     private int openStratum;
     private int totalEvents;
-    private double minimum;
-    private double maximum;
-    private double sum;
 
     /**
      * An empty table.
@@ -44,6 +32,7 @@ public final class TwoArmRiskTable {
             throw new IllegalArgumentException(String.format("The capacity (%d) must be zero or positive.", capacity));
         }
         reserve(capacity);
+        subjects.reserve(capacity);
     }
 
     /**
@@ -58,14 +47,10 @@ public final class TwoArmRiskTable {
      *     group is neither 0 nor 1
      */
     public TwoArmRiskTable fill(double[] time, boolean[] event, int[] group, int n) {
-        start(time, event, group, n);
-        for (int i = 0; i < n; i++) {
-            tags[i] = group[i] | (event[i] ? EVENT : 0);
-        }
-        if (n > 0) {
-            sort.sort(time, tags, n, minimum, maximum, sum);
-            appendStratum(sort.keys(), sort.payloads(), 0, n);
-        }
+        clear();
+        subjects.sort(time, event, group, n);
+        reserve(n);
+        appendStratum(subjects.times(), subjects.tags(), 0, n);
         return this;
     }
 
@@ -81,21 +66,14 @@ public final class TwoArmRiskTable {
      * @throws IllegalArgumentException as {@link #fill}, or if a stratum is outside [0, 65535]
      */
     public TwoArmRiskTable fillStratified(double[] time, boolean[] event, int[] group, int[] stratum, int n) {
-        start(time, event, group, n);
-        SubjectArrays.requireLength("stratum", stratum.length, n);
-        int strata = 0;
-        for (int i = 0; i < n; i++) {
-            int s = stratum[i];
-            if (s < 0 || s > LARGEST_STRATUM) {
-                throw new IllegalArgumentException(
-                        String.format("The stratum (%d) of subject %d must be in [0, %d].", s, i, LARGEST_STRATUM));
-            }
-            strata = Math.max(strata, s + 1);
-            tags[i] = group[i] | (event[i] ? EVENT : 0) | s << STRATUM_SHIFT;
-        }
-        if (n > 0) {
-            sort.sort(time, tags, n, minimum, maximum, sum);
-            splitByStratum(n, strata);
+        clear();
+        int strata = subjects.sortStratified(time, event, group, stratum, n);
+        reserve(n);
+        int from = 0;
+        for (int s = 0; s < strata; s++) {
+            openStratum = s;
+            appendStratum(subjects.stratifiedTimes(), subjects.stratifiedTags(), from, subjects.endOf(s));
+            from = subjects.endOf(s);
         }
         return this;
     }
@@ -112,26 +90,10 @@ public final class TwoArmRiskTable {
      * @throws IllegalArgumentException if the times do not ascend in this order, or as {@link #fill}
      */
     public TwoArmRiskTable fillOrdered(double[] time, boolean[] event, int[] group, int[] order, int n) {
-        SubjectArrays.requireLength("order", order.length, n);
-        reserve(n);
         clear();
-        sort.reserve(n);
-        double[] keys = sort.keys();
-        int[] payloads = sort.payloads();
-        double previous = 0;
-        for (int k = 0; k < n; k++) {
-            int i = order[k];
-            double t = time[i];
-            if (!(t >= previous && t < Double.POSITIVE_INFINITY) || (group[i] & ~1) != 0) {
-                throw new IllegalArgumentException(String.format(
-                        "The time (%s) of subject %d must be finite and at least the one before it (%s), and its group (%d) 0 or 1.",
-                        t, i, previous, group[i]));
-            }
-            previous = t;
-            keys[k] = t;
-            payloads[k] = group[i] | (event[i] ? EVENT : 0);
-        }
-        appendStratum(keys, payloads, 0, n);
+        subjects.takeOrdered(time, event, group, order, n);
+        reserve(n);
+        appendStratum(subjects.times(), subjects.tags(), 0, n);
         return this;
     }
 
@@ -214,15 +176,13 @@ public final class TwoArmRiskTable {
     }
 
     void reserve(int n) {
-        if (tags.length < n) {
-            tags = new int[n];
+        if (times.length <= n) {
             times = new double[n + 1];
             stratumOfRow = new int[n + 1];
             atRisk = new int[n + 1];
             atRiskExperimental = new int[n + 1];
             events = new int[n + 1];
             eventsExperimental = new int[n + 1];
-            sort.reserve(n);
         }
     }
 
@@ -245,47 +205,10 @@ public final class TwoArmRiskTable {
         totalEvents += deaths;
     }
 
-    private void start(double[] time, boolean[] event, int[] group, int n) {
-        SubjectArrays.requireLength("time", time.length, n);
-        SubjectArrays.requireLength("event", event.length, n);
-        SubjectArrays.requireLength("group", group.length, n);
-        reserve(n);
-        clear();
-        double low = Double.POSITIVE_INFINITY;
-        double high = 0;
-        double total = 0;
-        int strange = 0;
-        boolean admissible = true;
-        for (int i = 0; i < n; i++) {
-            double t = time[i];
-            admissible &= t >= 0;
-            low = t < low ? t : low;
-            high = t > high ? t : high;
-            total += t;
-            strange |= group[i];
-        }
-        if (!admissible || high == Double.POSITIVE_INFINITY || (strange & ~1) != 0) {
-            throw SubjectArrays.firstProblem(time, group, n);
-        }
-        minimum = low;
-        maximum = high;
-        sum = total;
-    }
-
-    private void splitByStratum(int n, int strata) {
-        split.split(sort, n, strata, STRATUM_SHIFT);
-        int from = 0;
-        for (int s = 0; s < strata; s++) {
-            openStratum = s;
-            appendStratum(split.times(), split.tags(), from, split.end(s));
-            from = split.end(s);
-        }
-    }
-
     private void appendStratum(double[] time, int[] tag, int from, int to) {
         int riskSetExperimental = 0;
         for (int i = from; i < to; i++) {
-            riskSetExperimental += tag[i] & GROUP;
+            riskSetExperimental += tag[i] & TwoArmSubjects.GROUP;
         }
         int i = from;
         while (i < to) {
@@ -295,8 +218,8 @@ public final class TwoArmRiskTable {
             int deathsExperimental = 0;
             int leaving = 0;
             do {
-                int g = tag[i] & GROUP;
-                int d = (tag[i] & EVENT) >> 1;
+                int g = tag[i] & TwoArmSubjects.GROUP;
+                int d = (tag[i] & TwoArmSubjects.EVENT) >> 1;
                 deaths += d;
                 deathsExperimental += d & g;
                 leaving += g;
