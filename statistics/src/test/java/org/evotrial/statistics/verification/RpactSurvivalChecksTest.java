@@ -27,11 +27,13 @@ class RpactSurvivalChecksTest {
 
     @Test
     void anUnknownDesignAndAMissingLookAreFindings() {
-        assertThat(power("XX3,0.75,0,1,1,1.96,250,23,350,0.6,NA,0.6,250,350,23\n").findings())
+        assertThat(power("XX3,0.75,0,1,1,1.96,250,23,350,0.6,NA,0.6,250,350,23\n")
+                        .findings())
                 .singleElement()
                 .asString()
                 .contains("design (XX3)");
-        assertThat(power("OF4,0.75,0,2,1,1.96,250,23,350,0.6,NA,0.6,250,350,23\n").findings())
+        assertThat(power("OF4,0.75,0,2,1,1.96,250,23,350,0.6,NA,0.6,250,350,23\n")
+                        .findings())
                 .singleElement()
                 .asString()
                 .contains("looks ([2])");
@@ -47,8 +49,9 @@ class RpactSurvivalChecksTest {
                         new StringReader(SIMULATION
                                 + "W1_hr0.5,200000,1,2.962588,125,0.85,NA,15.16807,294.43563,0.85,0.00079843597,"
                                 + "125,294.43563,15.16807\n")));
-        assertThat(outcome.findings()).hasSize(2).allSatisfy(finding -> assertThat(finding.toString())
-                .contains("0.85"));
+        assertThat(outcome.findings())
+                .hasSize(2)
+                .allSatisfy(finding -> assertThat(finding.toString()).contains("0.85"));
     }
 
     @Test
