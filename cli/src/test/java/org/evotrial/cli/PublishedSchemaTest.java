@@ -9,6 +9,7 @@ import com.networknt.schema.SpecificationVersion;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.stream.Stream;
 import org.evotrial.model.config.TrialReader;
@@ -57,6 +58,23 @@ class PublishedSchemaTest {
         assertThat(metaSchema.validate(TREE)).isEmpty();
         JsonNode broken = mapper.readTree("{\"type\": 7}");
         assertThat(metaSchema.validate(broken)).isNotEmpty();
+    }
+
+    @Test
+    void everyPropertyIsDescribed() {
+        List<String> missing = new ArrayList<>();
+        collectUndescribed("", TREE, missing);
+        assertThat(missing).isEmpty();
+    }
+
+    private static void collectUndescribed(String pointer, JsonNode node, List<String> missing) {
+        node.path("properties").properties().stream()
+                .filter(property -> !property.getKey().equals("remarks")
+                        && !property.getKey().equals("type")
+                        && !property.getValue().has("description"))
+                .forEach(property -> missing.add(pointer + "/" + property.getKey()));
+        node.properties()
+                .forEach(child -> collectUndescribed(pointer + "/" + child.getKey(), child.getValue(), missing));
     }
 
     @ParameterizedTest

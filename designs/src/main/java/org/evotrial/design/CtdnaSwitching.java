@@ -60,7 +60,8 @@ public record CtdnaSwitching(
         @Description("Patients arrive evenly spaced over this many months.") @Nullable @Positive
         Double accrualMonths,
 
-        @Default("{}") Allocation allocation,
+        @Description("How arms are assigned.") @Default("{}")
+        Allocation allocation,
 
         @Description("The strategies; exactly one has the role of control.") @NotEmpty
         List<Arm> arms,
@@ -68,7 +69,7 @@ public record CtdnaSwitching(
         @Description("Schedule of each assay.") @Default("{}") @Reference(to = Reference.Target.ASSAY)
         Map<String, Assessment> assessments,
 
-        @Nullable Dropout dropout,
+        @Description("Loss to follow-up.") @Nullable Dropout dropout,
 
         @Description("The primary hypothesis: a landmark rate of one arm.")
         Primary primary,

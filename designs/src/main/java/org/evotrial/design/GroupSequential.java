@@ -63,7 +63,8 @@ public record GroupSequential(
         @Description("Patients arrive evenly spaced over this many months.") @Nullable @Positive
         Double accrualMonths,
 
-        @Default("{}") Allocation allocation,
+        @Description("How arms are assigned.") @Default("{}")
+        Allocation allocation,
 
         @Description("One control and one experimental arm.") @NotEmpty
         List<Arm> arms,
@@ -71,7 +72,7 @@ public record GroupSequential(
         @Description("Schedule of each assay.") @Default("{}") @Reference(to = Reference.Target.ASSAY)
         Map<String, Assessment> assessments,
 
-        @Nullable Dropout dropout,
+        @Description("Loss to follow-up.") @Nullable Dropout dropout,
 
         @Description("Name of the hypothesis that the experimental arm is better.") @Default("\"superiority\"")
         String hypothesis,

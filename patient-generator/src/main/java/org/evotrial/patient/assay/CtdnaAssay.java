@@ -42,21 +42,28 @@ import org.jspecify.annotations.Nullable;
 @TypeId("ctdna")
 @Description("Circulating tumour DNA in a plasma sample: reads, variant allele fractions and calls.")
 public record CtdnaAssay(
-        @NotEmpty @Reference(to = Reference.Target.DISEASE_BIOMARKER)
+        @Description("What is looked for, in the order of the channels.")
+        @NotEmpty
+        @Reference(to = Reference.Target.DISEASE_BIOMARKER)
         List<String> biomarkers,
 
-        @Default("0") @PositiveOrZero double turnAroundDays,
-        @Default("0") @Probability double failureProbability,
+        @Description("Days until the result is known.") @Default("0") @PositiveOrZero
+        double turnAroundDays,
+
+        @Description("Probability that a sample gives no result.") @Default("0") @Probability
+        double failureProbability,
 
         @Default("8.25") @Positive @Description("Plasma per sample; 15 mL of blood give 8.25 mL.")
         double plasmaMillilitres,
 
-        @Default("1.86") @Positive double backgroundShape,
+        @Description("Shape of the gamma law of background cell-free DNA, ng per mL.") @Default("1.86") @Positive
+        double backgroundShape,
 
         @Default("3.38") @Positive @Description("Scale of the background cell-free DNA, ng per mL.")
         double backgroundScale,
 
-        @Default("0.0066") @Positive double nanogramsPerGenomeEquivalent,
+        @Description("Mass of one genome equivalent.") @Default("0.0066") @Positive
+        double nanogramsPerGenomeEquivalent,
 
         @Default("0.5") @Probability @Positive @Description("Share of the molecules that is read.")
         double sequencingEfficiency,
@@ -64,8 +71,11 @@ public record CtdnaAssay(
         @Default("1e-5") @Probability @Description("Probability that a read of a normal molecule appears mutant.")
         double errorRate,
 
-        @Default("100000") @Positive double maximumReads,
-        @Default("2") @Min(1) int minimumMutantReads,
+        @Description("Most unique molecules that are read.") @Default("100000") @Positive
+        double maximumReads,
+
+        @Description("Fewest mutant reads of a positive call.") @Default("2") @Min(1)
+        int minimumMutantReads,
 
         @Default("0") @Probability @Description("Smallest variant allele fraction of a positive call.")
         double detectionLimitVaf,

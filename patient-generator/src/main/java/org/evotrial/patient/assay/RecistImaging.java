@@ -31,8 +31,11 @@ import org.jspecify.annotations.Nullable;
 @TypeId("recist-imaging")
 @Description("Imaging for RECIST 1.1: target lesion diameters by one reader per patient, and new lesions.")
 public record RecistImaging(
-        @Default("0") @PositiveOrZero double turnAroundDays,
-        @Default("0") @Probability double failureProbability,
+        @Description("Days until the reading is known.") @Default("0") @PositiveOrZero
+        double turnAroundDays,
+
+        @Description("Probability that a scan cannot be evaluated.") @Default("0") @Probability
+        double failureProbability,
 
         @Default("0.05") @PositiveOrZero @Description("Variation of the bias between readers; one reader per patient.")
         double readerCv,
@@ -40,8 +43,12 @@ public record RecistImaging(
         @Default("0.04") @PositiveOrZero @Description("Variation of one lesion's diameter from scan to scan.")
         double scanCv,
 
-        @Default("2") @PositiveOrZero double visibleFromMillimetres,
-        @Default("10") @PositiveOrZero double newLesionFromMillimetres,
+        @Description("Smaller lesions are recorded as 0 mm.") @Default("2") @PositiveOrZero
+        double visibleFromMillimetres,
+
+        @Description("True diameter from which a new lesion is unequivocal.") @Default("10") @PositiveOrZero
+        double newLesionFromMillimetres,
+
         @Nullable List<String> remarks)
         implements AssayConfiguration {
     @Override

@@ -13,5 +13,8 @@ import org.evotrial.model.json.Description;
  */
 @Description("A hazard that is constant from a month until the next piece begins; the last one holds for ever.")
 public record HazardPiece(
-        @Default("0") @PositiveOrZero double fromMonth,
-        @PositiveOrZero double perMonth) implements Serializable {}
+        @Description("Beginning of the piece, months.") @Default("0") @PositiveOrZero
+        double fromMonth,
+
+        @Description("Hazard per month.") @PositiveOrZero double perMonth)
+        implements Serializable {}

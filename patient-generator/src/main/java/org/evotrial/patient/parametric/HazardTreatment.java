@@ -22,10 +22,20 @@ import org.jspecify.annotations.Nullable;
 @TypeId("hazards")
 @Description("Hazards of progression and death on this treatment, for the disease piecewise-exponential.")
 public record HazardTreatment(
-        @Nullable @Positive Double medianProgressionFreeMonths,
-        @Nullable List<HazardPiece> progression,
-        @Default("[]") List<HazardPiece> deathBeforeProgression,
-        @Nullable @Positive Double medianSurvivalAfterProgressionMonths,
-        @Nullable List<HazardPiece> deathAfterProgression,
+        @Description("Median time to progression, months; instead of progression.") @Nullable @Positive
+        Double medianProgressionFreeMonths,
+
+        @Description("Hazard of progression by months since randomisation; instead of the median.") @Nullable
+        List<HazardPiece> progression,
+
+        @Description("Hazard of death without progression by months since randomisation.") @Default("[]")
+        List<HazardPiece> deathBeforeProgression,
+
+        @Description("Median time from progression to death, months.") @Nullable @Positive
+        Double medianSurvivalAfterProgressionMonths,
+
+        @Description("Hazard of death by months since progression.") @Nullable
+        List<HazardPiece> deathAfterProgression,
+
         @Nullable List<String> remarks)
         implements TreatmentConfiguration {}

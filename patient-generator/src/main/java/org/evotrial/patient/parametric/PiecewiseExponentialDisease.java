@@ -24,7 +24,11 @@ import org.jspecify.annotations.Nullable;
 @TypeId("piecewise-exponential")
 @Description("Progression and death at piecewise constant hazards set by the treatments (illness-death model).")
 public record PiecewiseExponentialDisease(
-        @Nullable HazardTreatment untreated, @Nullable List<String> remarks) implements PatientModelConfiguration {
+        @Description("Hazards of patients on no treatment; without them nothing happens to these.") @Nullable
+        HazardTreatment untreated,
+
+        @Nullable List<String> remarks)
+        implements PatientModelConfiguration {
     @Override
     public List<String> biomarkers() {
         return List.of();

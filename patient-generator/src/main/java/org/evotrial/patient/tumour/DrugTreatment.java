@@ -35,12 +35,16 @@ public record DrugTreatment(
         @Positive @Description("Average concentration at full dose, in the unit of ec50.")
         double concentration,
 
-        @Default("0") @PositiveOrZero double betweenPatientCv,
+        @Description("Coefficient of variation of the log-normal exposure between patients.")
+        @Default("0")
+        @PositiveOrZero
+        double betweenPatientCv,
 
         @Positive @Description("Concentration of half the effect on sensitive cells.")
         double ec50,
 
-        @Default("1") @Positive double hill,
+        @Description("Hill coefficient: steepness of the effect.") @Default("1") @Positive
+        double hill,
 
         @Default("0") @PositiveOrZero @Description("Between-patient standard deviation of the logarithm of Emax.")
         double killSigmaLog,

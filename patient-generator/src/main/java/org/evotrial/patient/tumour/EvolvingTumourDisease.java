@@ -34,18 +34,25 @@ import org.jspecify.annotations.Nullable;
 @TypeId("evolving-tumour")
 @Description("Lesions of sensitive, drug-tolerant and resistant cells that divide, die and mutate under treatment.")
 public record EvolvingTumourDisease(
-        Growth growth,
-        Lesions lesions,
-        @NotEmpty List<Organ> organs,
-        @Default("[]") List<Mechanism> mechanisms,
-        @Default("2") @Min(1) @Max(6) int maximumMechanismsPerCell,
+        @Description("Growth of sensitive cells.") Growth growth,
+        @Description("Lesions at baseline.") Lesions lesions,
+
+        @Description("Organs in which lesions lie; the primary lies in the first.") @NotEmpty
+        List<Organ> organs,
+
+        @Description("Mechanisms of resistance.") @Default("[]")
+        List<Mechanism> mechanisms,
+
+        @Description("Most mechanisms that one cell can gather.") @Default("2") @Min(1) @Max(6)
+        int maximumMechanismsPerCell,
 
         @Default("false")
         @Description(
                 "Whether further mutations of resistant cells are followed that protect from no drug of the trial.")
         boolean neutralMutations,
 
-        @Nullable Tolerance tolerance,
+        @Description("The drug-tolerant phenotype; without it there is none.") @Nullable
+        Tolerance tolerance,
 
         @Default("0") @Description("Between-patient standard deviation of the logarithm of the kill by any drug.")
         double killSigmaLog,
@@ -53,8 +60,8 @@ public record EvolvingTumourDisease(
         @Nullable @Description("Name under which assays report the DNA of all tumour cells.")
         String driverBiomarker,
 
-        Shedding shedding,
-        Mortality mortality,
+        @Description("Tumour DNA in plasma.") Shedding shedding,
+        @Description("Hazard of death.") Mortality mortality,
 
         @Default("28") @Positive @Description("Longest step of the simulation, days.")
         double stepDays,

@@ -28,18 +28,37 @@ import org.jspecify.annotations.Nullable;
  */
 @Description("Number and sizes of lesions at baseline; 1e9 cells are one cubic centimetre.")
 public record Lesions(
-        @Positive double primaryMedianCells,
-        @PositiveOrZero double primarySigmaLog,
-        @PositiveOrZero double meanMetastases,
-        @Positive double metastasisMedianCells,
-        @PositiveOrZero double metastasisSigmaLog,
+        @Description("Median cells of the primary.") @Positive
+        double primaryMedianCells,
+
+        @Description("Standard deviation of the natural logarithm of the cells of the primary.") @PositiveOrZero
+        double primarySigmaLog,
+
+        @Description("Mean of the Poisson number of metastases.") @PositiveOrZero
+        double meanMetastases,
+
+        @Description("Median cells of a metastasis.") @Positive
+        double metastasisMedianCells,
+
+        @Description("Standard deviation of the natural logarithm of the cells of a metastasis.") @PositiveOrZero
+        double metastasisSigmaLog,
 
         @Default("0") @PositiveOrZero @Description("Mean number of lesions below 5 mm, which imaging cannot see.")
         double meanOccult,
 
-        @Default("1e6") @Positive double occultMedianCells,
-        @Default("2") @PositiveOrZero double occultSigmaLog,
-        @Default("12") @Min(1) @Max(60) int maximum,
-        @Default("2e11") @Positive double largestCells,
+        @Description("Median cells of an occult lesion.") @Default("1e6") @Positive
+        double occultMedianCells,
+
+        @Description("Standard deviation of the natural logarithm of the cells of an occult lesion.")
+        @Default("2")
+        @PositiveOrZero
+        double occultSigmaLog,
+
+        @Description("Most lesions of a patient.") @Default("12") @Min(1) @Max(60)
+        int maximum,
+
+        @Description("Most cells of a lesion.") @Default("2e11") @Positive
+        double largestCells,
+
         @Nullable List<String> remarks)
         implements Serializable {}

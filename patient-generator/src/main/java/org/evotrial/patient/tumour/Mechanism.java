@@ -19,6 +19,7 @@ import org.jspecify.annotations.Nullable;
  */
 @Description("A mechanism of resistance that a cell can acquire at a division.")
 public record Mechanism(
+        @Description("Name, to which drugs and assays refer.")
         String id,
 
         @Probability @Description("Probability per division that one daughter acquires it.")
@@ -27,7 +28,8 @@ public record Mechanism(
         @Default("0") @Probability @Description("Relative reduction of the birth rate.")
         double fitnessCost,
 
-        @Default("{\"type\": \"closed-form\"}") PreExisting preExisting,
+        @Description("How many cells have it before treatment.") @Default("{\"type\": \"closed-form\"}")
+        PreExisting preExisting,
 
         @Default("true") @Description("Whether assays can report it.")
         boolean biomarker,

@@ -20,10 +20,20 @@ import org.jspecify.annotations.Nullable;
  */
 @Description("Hazard of death per month: background plus a part that rises with the number of tumour cells.")
 public record Mortality(
-        @PositiveOrZero double backgroundPerMonth,
-        @PositiveOrZero double perMonthAtReference,
-        @Default("1e12") @Positive double referenceCells,
-        @Default("1") @PositiveOrZero double exponent,
-        @Default("1e13") @Positive double lethalCells,
+        @Description("Hazard of death from other causes.") @PositiveOrZero
+        double backgroundPerMonth,
+
+        @Description("Further hazard at the reference burden.") @PositiveOrZero
+        double perMonthAtReference,
+
+        @Description("Reference burden: cells in the whole patient.") @Default("1e12") @Positive
+        double referenceCells,
+
+        @Description("How steeply the hazard rises with burden.") @Default("1") @PositiveOrZero
+        double exponent,
+
+        @Description("Burden at which the patient dies at once.") @Default("1e13") @Positive
+        double lethalCells,
+
         @Nullable List<String> remarks)
         implements Serializable {}

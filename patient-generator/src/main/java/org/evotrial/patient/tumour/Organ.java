@@ -20,9 +20,18 @@ import org.jspecify.annotations.Nullable;
  */
 @Description("An organ with its share of the lesions and its shedding of DNA into plasma.")
 public record Organ(
-        @Pattern(regexp = "[a-z0-9]+(-[a-z0-9]+)*") String id,
-        @Probability double share,
-        @Default("false") boolean centralNervousSystem,
-        @Default("1") @PositiveOrZero double sheddingFactor,
+        @Description("Name, to which the penetration of drugs refers.") @Pattern(regexp = "[a-z0-9]+(-[a-z0-9]+)*")
+        String id,
+
+        @Description("Share of metastases and occult lesions in this organ; shares are scaled to sum to 1.")
+        @Probability
+        double share,
+
+        @Description("Whether progression here is progression in the central nervous system.") @Default("false")
+        boolean centralNervousSystem,
+
+        @Description("DNA shed into plasma per cell death, relative to other organs.") @Default("1") @PositiveOrZero
+        double sheddingFactor,
+
         @Nullable List<String> remarks)
         implements Serializable {}

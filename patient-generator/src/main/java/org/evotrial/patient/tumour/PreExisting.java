@@ -35,11 +35,21 @@ public sealed interface PreExisting extends Serializable {
     @TypeId("empirical")
     @Description("A share of patients carries a log-normal fraction of resistant cells, the others none.")
     record Empirical(
-            @Probability double carrierProbability,
-            @Probability @Positive double medianFraction,
-            @PositiveOrZero double sigmaLog,
-            @Default("0") @PositiveOrZero double lesionSigmaLog,
-            @Default("0.1") @Probability @Positive double largestFraction,
+            @Description("Share of patients with such cells.") @Probability
+            double carrierProbability,
+
+            @Description("Median fraction of resistant cells in carriers.") @Probability @Positive
+            double medianFraction,
+
+            @Description("Between-patient standard deviation of the fraction's natural logarithm.") @PositiveOrZero
+            double sigmaLog,
+
+            @Description("Further standard deviation between the lesions of a patient.") @Default("0") @PositiveOrZero
+            double lesionSigmaLog,
+
+            @Description("Largest fraction; larger ones are set to it.") @Default("0.1") @Probability @Positive
+            double largestFraction,
+
             @Nullable List<String> remarks)
             implements PreExisting {}
 }

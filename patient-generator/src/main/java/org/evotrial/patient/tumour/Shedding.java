@@ -22,10 +22,22 @@ import org.jspecify.annotations.Nullable;
  */
 @Description("Tumour DNA in plasma: shed at each cell death, cleared with a half-life, diluted in the plasma volume.")
 public record Shedding(
-        @PositiveOrZero double genomeEquivalentsPerCellDeath,
-        @Default("0") @PositiveOrZero double sigmaLog,
-        @Default("0") @Probability double nonShedderProbability,
-        @Default("30") @Positive double clearanceHalfLifeMinutes,
-        @Default("2.75") @Positive double plasmaLitres,
+        @Description("Genome equivalents shed per cell death by the median patient.") @PositiveOrZero
+        double genomeEquivalentsPerCellDeath,
+
+        @Description("Between-patient standard deviation of the logarithm of the DNA shed per cell death.")
+        @Default("0")
+        @PositiveOrZero
+        double sigmaLog,
+
+        @Description("Share of patients whose tumours shed nothing.") @Default("0") @Probability
+        double nonShedderProbability,
+
+        @Description("Half-life of cell-free DNA.") @Default("30") @Positive
+        double clearanceHalfLifeMinutes,
+
+        @Description("Plasma volume in which the DNA is diluted.") @Default("2.75") @Positive
+        double plasmaLitres,
+
         @Nullable List<String> remarks)
         implements Serializable {}

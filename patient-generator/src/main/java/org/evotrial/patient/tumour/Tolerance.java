@@ -21,11 +21,21 @@ import org.jspecify.annotations.Nullable;
  */
 @Description("A reversible drug-tolerant phenotype whose cells divide slowly and are hardly killed.")
 public record Tolerance(
-        @PositiveOrZero double entryPerDayAtFullEffect,
-        @PositiveOrZero double exitPerDayOnTreatment,
-        @PositiveOrZero double exitPerDayOffTreatment,
-        @Default("0.1") @PositiveOrZero double birthFactor,
-        @Default("0.1") @PositiveOrZero double deathFactor,
+        @Description("Rate of entry where the drugs have their full effect.") @PositiveOrZero
+        double entryPerDayAtFullEffect,
+
+        @Description("Rate of return while on any treatment.") @PositiveOrZero
+        double exitPerDayOnTreatment,
+
+        @Description("Rate of return without treatment.") @PositiveOrZero
+        double exitPerDayOffTreatment,
+
+        @Description("Birth rate relative to sensitive cells of the genotype.") @Default("0.1") @PositiveOrZero
+        double birthFactor,
+
+        @Description("Natural death rate relative to sensitive cells of the genotype.") @Default("0.1") @PositiveOrZero
+        double deathFactor,
+
         @Nullable List<String> remarks)
         implements Serializable {
     /** Relative drug effect below which cells are not stressed. */
