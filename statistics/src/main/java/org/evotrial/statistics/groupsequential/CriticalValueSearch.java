@@ -16,7 +16,8 @@ final class CriticalValueSearch {
      * @param recursion at the present look
      * @param probability one-sided probability to spend, not negative
      * @return critical value; positive infinity if nothing (or less than 1e-300) is to be spent
-     * @throws ArithmeticException if so few trials reach the look that the probability cannot be spent
+     * @throws IllegalArgumentException if so few trials reach the look that the probability cannot be spent, which
+     *     takes binding futility bounds
      */
     static double upperBound(RecursiveIntegration recursion, double probability) {
         if (probability < 1e-300) {
@@ -45,7 +46,8 @@ final class CriticalValueSearch {
             }
             c = next;
         }
-        throw new ArithmeticException(String.format(
-                "No critical value spends the probability %s: too few trials reach the look.", probability));
+        throw new IllegalArgumentException(String.format(
+                "The futility bounds must leave enough trials to spend the probability %s at a later look.",
+                probability));
     }
 }

@@ -92,10 +92,14 @@ public final class GroupSequentialDesign implements Serializable {
      *
      * @param bounds one z value per interim look (looks - 1); negative infinity where there is none
      * @return the design with new critical values
-     * @throws IllegalArgumentException as {@link #withNonBindingFutility}
+     * @throws IllegalArgumentException as {@link #withNonBindingFutility}, or if a bound is not below the new critical
+     *     value, or too few trials go on to use up the level
      */
     public GroupSequentialDesign withBindingFutility(double... bounds) {
-        return new GroupSequentialDesign(plan.withFutility(bounds, criticalValues, true), spending, shape);
+        LookPlan bounded = plan.withFutility(bounds, criticalValues, true);
+        GroupSequentialDesign design = new GroupSequentialDesign(bounded, spending, shape);
+        bounded.requireRoom(design.criticalValues);
+        return design;
     }
 
     /**
@@ -127,7 +131,8 @@ public final class GroupSequentialDesign implements Serializable {
      * @param betaSpending how the type II error is spent
      * @param beta type II error, in (0, 1 - alpha)
      * @return the design with new critical values
-     * @throws IllegalArgumentException as {@link #withNonBindingBetaSpending}
+     * @throws IllegalArgumentException as {@link #withNonBindingBetaSpending}, or if so much is spent early that too few
+     *     trials go on to use up the level
      */
     public GroupSequentialDesign withBindingBetaSpending(SpendingFunction betaSpending, double beta) {
         LookPlan bare = bare();

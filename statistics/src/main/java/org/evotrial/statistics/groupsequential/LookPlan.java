@@ -50,16 +50,22 @@ final class LookPlan implements Serializable {
                     "The number of futility bounds (%d) must be that of the interim looks (%d).",
                     bounds.length, looks() - 1));
         }
-        for (int i = 0; i < bounds.length; i++) {
-            if (!(bounds[i] < criticalValues[i])) {
-                throw new IllegalArgumentException(String.format(
-                        "The futility bound (%s) of look %d must be below its critical value (%s).",
-                        bounds[i], i + 1, criticalValues[i]));
-            }
-        }
         double[] floors = Arrays.copyOf(bounds, looks());
         floors[looks() - 1] = Double.NEGATIVE_INFINITY;
-        return new LookPlan(alpha, sidedness, fractions, floors, binding);
+        LookPlan plan = new LookPlan(alpha, sidedness, fractions, floors, binding);
+        plan.requireRoom(criticalValues);
+        return plan;
+    }
+
+    /** Rejects lower bounds that are not below the critical values at the interim looks. */
+    void requireRoom(double[] criticalValues) {
+        for (int i = 0; i < looks() - 1; i++) {
+            if (!(futilityBounds[i] < criticalValues[i])) {
+                throw new IllegalArgumentException(String.format(
+                        "The futility bound (%s) of look %d must be below its critical value (%s).",
+                        futilityBounds[i], i + 1, criticalValues[i]));
+            }
+        }
     }
 
     /** The same plan with lower bounds that are known to be admissible, one per look. */

@@ -67,13 +67,7 @@ final class LowerBoundSearch {
     /** Spends under the null hypothesis; the last look has a lower bound too. */
     LowerBoundSearch underNullHypothesis() {
         bounds(0);
-        for (int i = 0; i < plan.looks() - 1; i++) {
-            if (lower[i] >= upper[i]) {
-                throw new IllegalArgumentException(String.format(
-                        "The lower error (%s) must not be spent before the last look; at look %d both bounds are %s.",
-                        total, i + 1, upper[i]));
-            }
-        }
+        requireRoom();
         return this;
     }
 
@@ -95,8 +89,21 @@ final class LowerBoundSearch {
             }
         }
         bounds(new BrentSolver(1e-14, 1e-13, 1e-15).findRoot(this::excess, low, high));
+        requireRoom();
         lower[plan.looks() - 1] = Double.NEGATIVE_INFINITY;
         return this;
+    }
+
+    private void requireRoom() {
+        for (int i = 0; i < plan.looks(); i++) {
+            boolean apart = lower[i] < upper[i] || i == plan.looks() - 1;
+            if (!apart || upper[i] == Double.NEGATIVE_INFINITY) {
+                throw new IllegalArgumentException(String.format(
+                        "The lower error (%s) must not be spent so early that too few trials reach look %d: the bounds"
+                                + " would be %s and %s.",
+                        total, i + 1, lower[i], upper[i]));
+            }
+        }
     }
 
     double[] upper() {

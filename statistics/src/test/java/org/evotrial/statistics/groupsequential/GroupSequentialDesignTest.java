@@ -195,6 +195,11 @@ class GroupSequentialDesignTest {
         GroupSequentialDesign one = GroupSequentialDesign.spending(OBRIEN_FLEMING, 0.025, ONE_SIDED, 0.5, 1);
         assertThatThrownBy(() -> one.withNonBindingFutility(0, 1)).hasMessageContaining("(2)");
         assertThatThrownBy(() -> one.withBindingFutility(3)).hasMessageContaining("(3.0)");
+        assertThatThrownBy(() -> one.withBindingFutility(2))
+                .isInstanceOf(IllegalArgumentException.class)
+                .hasMessageContaining("must leave enough trials");
+        GroupSequentialDesign pocock = GroupSequentialDesign.shaped(BoundaryShape.pocock(), 0.025, ONE_SIDED, 0.5, 1);
+        assertThatThrownBy(() -> pocock.withBindingFutility(2.1)).hasMessageContaining("bound (2.1) of look 1");
         assertThatThrownBy(() -> one.withNonBindingFutility(Double.NaN)).hasMessageContaining("(NaN)");
         assertThatThrownBy(() -> one.driftForPower(0.01)).hasMessageContaining("(0.01)");
         assertThatThrownBy(() -> one.characteristics(1)).hasMessageContaining("power (1.0)");

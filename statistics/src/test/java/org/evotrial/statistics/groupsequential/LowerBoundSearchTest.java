@@ -81,6 +81,12 @@ class LowerBoundSearchTest {
         assertThatThrownBy(() -> SPENDING.withNonBindingBetaSpending((t, b) -> b * (1 - t), 0.2))
                 .hasMessageContaining("must not fall");
         assertThatThrownBy(() -> SPENDING.withHarmBound(LOWER, 0.96, true)).hasMessageContaining("(0.96)");
+        assertThatThrownBy(() -> SPENDING.withBindingBetaSpending((t, beta) -> beta, 0.2))
+                .isInstanceOf(IllegalArgumentException.class)
+                .hasMessageContaining("lower error (0.2) must not be spent so early");
+        assertThatThrownBy(() -> SPENDING.withNonBindingBetaSpending((t, beta) -> beta, 0.2))
+                .isInstanceOf(IllegalArgumentException.class)
+                .hasMessageContaining("lower error (0.2) must not be spent so early");
         GroupSequentialDesign two = GroupSequentialDesign.spending(
                 new SpendingFunction.LanDeMetsOBrienFleming(), 0.05, TWO_SIDED_SYMMETRIC, 0.5, 1);
         assertThatThrownBy(() -> two.withBindingBetaSpending(LOWER, 0.1)).hasMessageContaining("one-sided");
