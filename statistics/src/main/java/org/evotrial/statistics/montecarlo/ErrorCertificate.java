@@ -1,7 +1,9 @@
 package org.evotrial.statistics.montecarlo;
 
 import java.io.Serializable;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import org.evotrial.statistics.Admissible;
 import org.evotrial.statistics.proportion.ProportionInterval;
 
@@ -57,20 +59,55 @@ public record ErrorCertificate(
         Admissible.inRange("number of counts", rejections.length, tiles.size(), tiles.size());
         Admissible.openProbability("confidence", confidence);
         double error = scope == Scope.MAXIMUM ? 1 - confidence : (1 - confidence) / tiles.size();
-        double largest = -1;
-        double largestShare = 0;
-        int deciding = 0;
+        Map<Long, Double> limits = new HashMap<>();
+        Search search = new Search(family);
+        long most = 0;
         for (int i = 0; i < rejections.length; i++) {
-            double bound = TiltBound.over(family, tiles.get(i), upperLimit(rejections[i], replicates, error));
-            largestShare = Math.max(largestShare, (double) rejections[i] / replicates);
-            if (bound > largest) {
-                largest = bound;
-                deciding = i;
+            double limit = limits.computeIfAbsent(rejections[i], count -> upperLimit(count, replicates, error));
+            search.consider(i, tiles.get(i), limit);
+            most = Math.max(most, rejections[i]);
+        }
+        double share = (double) rejections[search.deciding] / replicates;
+        return new ErrorCertificate(
+                search.bound,
+                search.deciding,
+                (double) most / replicates,
+                search.limit - share,
+                search.bound - search.limit,
+                confidence);
+    }
+
+    /** The tile with the largest bound so far. */
+    private static final class Search {
+        private final ExponentialFamily family;
+        private double bound = -1;
+        private double limit;
+        private int deciding;
+        private double inverse = 0.5;
+
+        Search(ExponentialFamily family) {
+            this.family = family;
+        }
+
+        void consider(int index, ParameterTile tile, double tileLimit) {
+            double logarithm = StrictMath.log(tileLimit);
+            double[] point = tile.point();
+            // Every q bounds the tile: with that of the tile in the lead most others fall behind at once.
+            double quick = TiltBound.logarithmicBound(family, point, tile.vertices(), logarithm, inverse);
+            if (index > 0 && StrictMath.exp(quick) <= bound) {
+                return;
+            }
+            double value = TiltBound.over(family, tile, tileLimit);
+            if (value > bound) {
+                bound = value;
+                limit = tileLimit;
+                deciding = index;
+                inverse = tileLimit < 1
+                        ? TiltBound.optimum(family, point, tile.vertices(), logarithm)
+                                .getPoint()
+                        : inverse;
             }
         }
-        double limit = upperLimit(rejections[deciding], replicates, error);
-        double share = (double) rejections[deciding] / replicates;
-        return new ErrorCertificate(largest, deciding, largestShare, limit - share, largest - limit, confidence);
     }
 
     /** Clopper and Pearson's one-sided upper limit. */

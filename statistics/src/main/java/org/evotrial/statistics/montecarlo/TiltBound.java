@@ -5,6 +5,7 @@ import org.apache.commons.math3.optim.nonlinear.scalar.GoalType;
 import org.apache.commons.math3.optim.univariate.BrentOptimizer;
 import org.apache.commons.math3.optim.univariate.SearchInterval;
 import org.apache.commons.math3.optim.univariate.UnivariateObjectiveFunction;
+import org.apache.commons.math3.optim.univariate.UnivariatePointValuePair;
 import org.evotrial.statistics.Admissible;
 
 /**
@@ -53,16 +54,20 @@ public final class TiltBound {
         if (probability == 0 || probability == 1) {
             return probability;
         }
-        double logarithm = StrictMath.log(probability);
-        double best = new BrentOptimizer(1e-9, 1e-12)
+        UnivariatePointValuePair best = optimum(family, from, vertices, StrictMath.log(probability));
+        return Math.min(1, StrictMath.exp(best.getValue()));
+    }
+
+    /** The best {@code 1 / q} with the logarithm of its bound. */
+    static UnivariatePointValuePair optimum(
+            ExponentialFamily family, double[] from, double[][] vertices, double logarithm) {
+        return new BrentOptimizer(1e-9, 1e-12)
                 .optimize(
                         new MaxEval(500),
                         GoalType.MINIMIZE,
                         new SearchInterval(1e-6, 1),
-                        new UnivariateObjectiveFunction(
-                                inverse -> Math.min(1e3, logarithmicBound(family, from, vertices, logarithm, inverse))))
-                .getValue();
-        return Math.min(1, StrictMath.exp(best));
+                        new UnivariateObjectiveFunction(inverse ->
+                                Math.min(1e3, logarithmicBound(family, from, vertices, logarithm, inverse))));
     }
 
     /** The largest bound at the corners for {@code q = 1 / inverse}. */

@@ -17,10 +17,20 @@ import org.evotrial.statistics.montecarlo.SampleMoments;
 final class AdaptrRarCheck implements ReferenceCheck {
     private static final String[] ARMS = {"Control", "A", "B", "C", "D"};
     private static final Pattern DESIGN = Pattern.compile("(no)?control(?:_lag(\\d+))?");
-    private static final int REPLICATES = 8000;
     private static final double MULTIPLES = 5;
     private static final int LARGEST = 1000;
     private static final int STEP = 100;
+
+    private final int replicates;
+
+    AdaptrRarCheck() {
+        this(8000);
+    }
+
+    /** With another number of simulated trials. */
+    AdaptrRarCheck(int replicates) {
+        this.replicates = replicates;
+    }
 
     @Override
     public String file() {
@@ -52,10 +62,10 @@ final class AdaptrRarCheck implements ReferenceCheck {
         findings.each(table.rows(), row -> compare(row, findings));
     }
 
-    private static void compare(ReferenceRow row, Findings findings) {
+    private void compare(ReferenceRow row, Findings findings) {
         double[] truth = truth(row.text("scenario"));
         Simulated ours = simulate(new ResponseAdaptiveTrial(design(row.text("design"))), truth);
-        double sizes = 1.0 / row.integer("n_rep") + 1.0 / REPLICATES;
+        double sizes = 1.0 / row.integer("n_rep") + 1.0 / replicates;
         share(row, "prob_superior", ours.superior, sizes, findings);
         for (int arm = 0; arm < ARMS.length; arm++) {
             share(row, "select_" + ARMS[arm], ours.selected[arm], sizes, findings);
@@ -78,14 +88,14 @@ final class AdaptrRarCheck implements ReferenceCheck {
         findings.compare(row, "mcse_superior", error, Tolerance.relative(1e-7));
     }
 
-    private static void share(ReferenceRow row, String column, int count, double sizes, Findings findings) {
+    private void share(ReferenceRow row, String column, int count, double sizes, Findings findings) {
         if (row.missing(column)) {
             return;
         }
-        double ours = (double) count / REPLICATES;
+        double ours = (double) count / replicates;
         double theirs = row.number(column);
-        int replicates = row.integer("n_rep");
-        double pooled = (count + theirs * replicates) / ((double) REPLICATES + replicates);
+        int theirReplicates = row.integer("n_rep");
+        double pooled = (count + theirs * theirReplicates) / ((double) replicates + theirReplicates);
         Tolerance tolerance = Tolerance.simulated(Math.sqrt(pooled * (1 - pooled) * sizes), MULTIPLES);
         findings.compare(row, column, ours, tolerance);
     }
@@ -130,11 +140,11 @@ final class AdaptrRarCheck implements ReferenceCheck {
         return new ResponseAdaptiveDesign(looks, randomised, 0.99, 0.01, control ? 0 : -1, 1, 1, rule);
     }
 
-    private static Simulated simulate(ResponseAdaptiveTrial trial, double[] truth) {
+    private Simulated simulate(ResponseAdaptiveTrial trial, double[] truth) {
         UniformRandomProvider random =
                 new XoShiRo256PlusPlus(0x5EEDL, 0x9E3779B97F4A7C15L, 0xBF58476D1CE4E5B9L, 0x94D049BB133111EBL);
-        Simulated simulated = new Simulated();
-        for (int i = 0; i < REPLICATES; i++) {
+        Simulated simulated = new Simulated(replicates);
+        for (int i = 0; i < replicates; i++) {
             trial.simulate(truth, random);
             simulated.add(trial, truth);
         }
@@ -147,9 +157,13 @@ final class AdaptrRarCheck implements ReferenceCheck {
         private final SampleMoments responses = new SampleMoments();
         private final SampleMoments share = new SampleMoments();
         private final SampleMoments squaredErrors = new SampleMoments();
-        private final int[] sizes = new int[REPLICATES];
+        private final int[] sizes;
         private final int[] selected = new int[ARMS.length];
         private int superior;
+
+        Simulated(int replicates) {
+            sizes = new int[replicates];
+        }
 
         void add(ResponseAdaptiveTrial trial, double[] truth) {
             sizes[(int) size.count()] = trial.patients();

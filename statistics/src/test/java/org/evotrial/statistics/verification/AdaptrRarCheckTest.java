@@ -10,8 +10,8 @@ class AdaptrRarCheckTest {
             + "ratio_ys_mean,select_Control,select_A,select_B,select_C,select_D,rmse,mcse_superior\n";
 
     @Test
-    void aPowerThatIsOffByFourHundredthsIsFound() {
-        FileVerification outcome = verify("nocontrol,alt,4000,0.68,NA,NA,NA,NA,NA,NA,NA,NA,NA,NA,NA\n");
+    void aPowerThatIsOffByATenthIsFound() {
+        FileVerification outcome = verify("nocontrol,alt,4000,0.74,NA,NA,NA,NA,NA,NA,NA,NA,NA,NA,NA\n");
         assertThat(outcome.findings()).singleElement().asString().contains(":2: prob_superior: ours is 0.6");
     }
 
@@ -37,6 +37,6 @@ class AdaptrRarCheckTest {
 
     private static FileVerification verify(String rows) {
         return Verification.verify(
-                new AdaptrRarCheck(), ReferenceTable.read("adaptr_rar.csv", new StringReader(COLUMNS + rows)));
+                new AdaptrRarCheck(2000), ReferenceTable.read("adaptr_rar.csv", new StringReader(COLUMNS + rows)));
     }
 }
