@@ -12,32 +12,26 @@ class GroupSequentialChecksTest {
         String columns = "type,gammaA,betaSpending,gammaB,binding,alpha,beta,k,look,informationRate,criticalValue,"
                 + "futilityBound,cumulativeAlphaSpent,cumulativeBetaSpent,inflationFactor,asn1,asn01,asn0\n";
         // Two rows of rpact 4.5.0 in reverse order, the futility bound .5726 turned into .6.
-        FileVerification outcome = verify(
-                new RpactGsFutilityBoundsCheck(),
-                columns + """
+        FileVerification outcome = verify(new RpactGsFutilityBoundsCheck(), columns + """
                 asKD,2,bsKD,1.5,FALSE,0.025,0.1,2,2,1,2.0183102563,NA,NA,NA,NA,NA,NA,NA
                 asKD,2,bsKD,1.5,FALSE,0.025,0.1,2,1,0.5,2.49770547441,0.6,NA,NA,NA,NA,NA,NA
                 P,NA,none,NA,TRUE,0.025,0.1,2,1,0.5,2.16827810251,0.5,NA,NA,NA,NA,NA,NA
                 P,NA,none,NA,TRUE,0.025,0.1,2,2,1,2.16827810251,NA,NA,NA,NA,NA,NA,NA
                 """);
-        assertThat(outcome.findings())
-                .singleElement()
-                .asString()
-                .contains(":3: futilityBound: ours is 0.5725851");
+        assertThat(outcome.findings()).singleElement().asString().contains(":3: futilityBound: ours is 0.5725851");
     }
 
     @Test
     void anUnknownBetaSpendingIsAFindingOfEveryRowOfTheDesign() {
-        FileVerification outcome = verify(
-                new RpactGsFutilityBoundsCheck(),
-                """
+        FileVerification outcome = verify(new RpactGsFutilityBoundsCheck(), """
                 type,gammaA,betaSpending,gammaB,binding,alpha,beta,k,look,informationRate,criticalValue,futilityBound,\
                 cumulativeAlphaSpent,cumulativeBetaSpent,inflationFactor,asn1,asn01,asn0
                 asOF,NA,bsXX,NA,FALSE,0.025,0.1,2,1,0.5,2.9,0.5,NA,NA,NA,NA,NA,NA
                 asOF,NA,bsXX,NA,FALSE,0.025,0.1,2,2,1,2.0,NA,NA,NA,NA,NA,NA,NA
                 """);
-        assertThat(outcome.findings()).hasSize(2).allSatisfy(finding -> assertThat(finding.message())
-                .contains("The spending (bsXX)"));
+        assertThat(outcome.findings())
+                .hasSize(2)
+                .allSatisfy(finding -> assertThat(finding.message()).contains("The spending (bsXX)"));
     }
 
     @Test
@@ -71,9 +65,7 @@ class GroupSequentialChecksTest {
         String columns = "design,data,stage,cumEvents,cumLogRank,repeatedPValue,repeatedCILower,repeatedCIUpper,"
                 + "conditionalRejectionProbability,conditionalPowerFinal,testAction,finalStage,finalPValue,"
                 + "finalCILower,finalCIUpper,medianUnbiasedEstimate\n";
-        FileVerification outcome = verify(
-                new RpactAnalysisSurvivalCheck(),
-                columns + """
+        FileVerification outcome = verify(new RpactAnalysisSurvivalCheck(), columns + """
                 gs_P,a,1,125,1.6,0.109762018576,NA,NA,NA,NA,reject and stop,NA,NA,NA,NA,NA
                 xx_P,a,1,125,1.6,0.109762018576,NA,NA,NA,NA,continue,NA,NA,NA,NA,NA
                 """);
