@@ -1,7 +1,7 @@
 package org.evotrial.statistics.verification;
 
 import java.util.List;
-import java.util.SplittableRandom;
+import org.apache.commons.rng.UniformRandomProvider;
 import org.evotrial.statistics.montecarlo.SampleMoments;
 import org.evotrial.statistics.survival.LogRankTest;
 import org.evotrial.statistics.survival.StaggeredEntry;
@@ -37,13 +37,13 @@ final class SimulatedSurvivalTrials {
     }
 
     /** Simulates trials with looks at the events and with the critical values of the rows. */
-    static SimulatedSurvivalTrials run(SurvivalScenario scenario, int trials, List<ReferenceRow> looks, long seed) {
+    static SimulatedSurvivalTrials run(SurvivalScenario scenario, int trials, List<ReferenceRow> looks, UniformRandomProvider random) {
         SimulatedSurvivalTrials result = new SimulatedSurvivalTrials(scenario, trials, looks);
-        result.run(new SplittableRandom(seed));
+        result.run(random);
         return result;
     }
 
-    private void run(SplittableRandom random) {
+    private void run(UniformRandomProvider random) {
         double[] entry = scenario.entries();
         int n = entry.length;
         double[] time = new double[n];

@@ -1,6 +1,6 @@
 package org.evotrial.statistics.verification;
 
-import java.util.SplittableRandom;
+import org.apache.commons.rng.UniformRandomProvider;
 import org.evotrial.statistics.survival.planning.Accrual;
 
 /**
@@ -76,7 +76,7 @@ record SurvivalScenario(
     }
 
     /** Draws follow-up times of all subjects, and whether they end with an event. */
-    void draw(SplittableRandom random, double[] time, boolean[] event) {
+    void draw(UniformRandomProvider random, double[] time, boolean[] event) {
         double[] scale = {scale(1), scale(hazardRatio)};
         double[] dropout = {dropoutMean(controlDropout), dropoutMean(experimentalDropout)};
         for (int i = 0; i < time.length; i++) {
@@ -97,7 +97,7 @@ record SurvivalScenario(
         return -12 / StrictMath.log1p(-share);
     }
 
-    private static double exponential(SplittableRandom random) {
+    private static double exponential(UniformRandomProvider random) {
         return -StrictMath.log(1 - random.nextDouble());
     }
 }
