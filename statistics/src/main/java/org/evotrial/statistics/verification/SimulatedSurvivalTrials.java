@@ -37,7 +37,8 @@ final class SimulatedSurvivalTrials {
     }
 
     /** Simulates trials with looks at the events and with the critical values of the rows. */
-    static SimulatedSurvivalTrials run(SurvivalScenario scenario, int trials, List<ReferenceRow> looks, UniformRandomProvider random) {
+    static SimulatedSurvivalTrials run(
+            SurvivalScenario scenario, int trials, List<ReferenceRow> looks, UniformRandomProvider random) {
         SimulatedSurvivalTrials result = new SimulatedSurvivalTrials(scenario, trials, looks);
         result.run(random);
         return result;
