@@ -17,8 +17,10 @@ public final class ReferenceChecks {
         List<ReferenceCheck> checks = new ArrayList<>();
         checks.add(new AdaptrRarCheck());
         checks.add(new BaseRBetaSuperiorityCheck());
+        checks.add(new ClinfunSimonTwoStageCheck());
         checks.add(new GsdesignBinomialExactCheck());
         checks.add(new GsdesignBoundsCheck());
+        checks.add(new Ph2bayesPredictiveProbabilityCheck());
         checks.add(new RpactAnalysisSurvivalCheck());
         checks.add(new RpactGsCharacteristicsCheck());
         checks.add(new RpactGsCrossingProbabilitiesCheck());
