@@ -77,7 +77,7 @@ public interface IntersectionScores {
      *
      * @param hypotheses {@code m}, 1 to 20
      * @param correlation in [0, 1)
-     * @return scores, to about 1e-8 from tables
+     * @return scores from tables, to 2e-6
      * @throws IllegalArgumentException if an argument is not admissible
      */
     static IntersectionScores equicorrelated(int hypotheses, double correlation) {
