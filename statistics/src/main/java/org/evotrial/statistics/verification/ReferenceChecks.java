@@ -16,7 +16,7 @@ public final class ReferenceChecks {
     public static List<ReferenceCheck> all() {
         List<ReferenceCheck> checks = new ArrayList<>();
         checks.add(new AdaptrRarCheck());
-        checks.add(new BaseRBetaSuperiorityCheck());
+        checks.add(new BetaSuperiorityCheck());
         checks.add(new ClinfunSimonTwoStageCheck());
         checks.add(new GsdesignBinomialExactCheck());
         checks.add(new GsdesignBoundsCheck());

@@ -6,7 +6,7 @@ import org.evotrial.statistics.bayes.BetaBinomial;
 import org.evotrial.statistics.bayes.BetaComparison;
 
 /** Superiority of one response probability over another after uniform priors, by base R's {@code integrate}. */
-final class BaseRBetaSuperiorityCheck implements ReferenceCheck {
+final class BetaSuperiorityCheck implements ReferenceCheck {
     // integrate() was asked for a relative 1e-11; it returned 1e-13 at worst.
     private static final Tolerance PROBABILITY = Tolerance.absolute(1e-11);
 
