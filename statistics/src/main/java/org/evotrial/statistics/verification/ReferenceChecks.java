@@ -16,6 +16,9 @@ public final class ReferenceChecks {
     public static List<ReferenceCheck> all() {
         List<ReferenceCheck> checks = new ArrayList<>();
         checks.add(new AdaptrRarCheck());
+        checks.add(new BaskexactOneStageCheck());
+        checks.add(new BhmExnexPosteriorsCheck());
+        checks.add(new BhmbasketOcCheck());
         checks.add(new BetaSuperiorityCheck());
         checks.add(new ClinfunSimonTwoStageCheck());
         checks.add(new GsdesignBinomialExactCheck());
