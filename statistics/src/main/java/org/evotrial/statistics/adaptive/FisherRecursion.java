@@ -2,6 +2,7 @@ package org.evotrial.statistics.adaptive;
 
 import java.util.ArrayList;
 import java.util.List;
+import org.evotrial.statistics.GaussLegendre;
 
 /**
  * The distribution of {@code S_k = -log prod p_j^{w_j} = sum w_j E_j}, {@code E_j} standard exponential, over the stages of

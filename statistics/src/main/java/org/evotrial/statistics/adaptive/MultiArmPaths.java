@@ -1,6 +1,7 @@
 package org.evotrial.statistics.adaptive;
 
 import java.util.Arrays;
+import org.evotrial.statistics.GaussLegendre;
 import org.evotrial.statistics.StandardNormal;
 
 /**

@@ -1,5 +1,6 @@
 package org.evotrial.statistics.adaptive;
 
+import org.evotrial.statistics.GaussLegendre;
 import org.evotrial.statistics.StandardNormal;
 
 /**

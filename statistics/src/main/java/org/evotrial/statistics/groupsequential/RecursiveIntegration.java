@@ -1,5 +1,6 @@
 package org.evotrial.statistics.groupsequential;
 
+import org.evotrial.statistics.GaussLegendre;
 import org.evotrial.statistics.StandardNormal;
 
 /**
@@ -17,6 +18,9 @@ import org.evotrial.statistics.StandardNormal;
  * continueBetween(lower, upper)}. Not thread-safe; allocates only while it grows.
  */
 final class RecursiveIntegration {
+    private static final int MOST_POINTS = 32;
+    private static final GaussLegendre[] RULES = evenRules();
+
     /** Smallest increase of information, relative to the information before, that the grid resolves. */
     static final double LEAST_INCREASE = 1e-4;
 
@@ -150,6 +154,14 @@ final class RecursiveIntegration {
         return sum * INVERSE_SQRT_2_PI;
     }
 
+    private static GaussLegendre[] evenRules() {
+        GaussLegendre[] rules = new GaussLegendre[MOST_POINTS / 2 + 1];
+        for (int half = 1; half < rules.length; half++) {
+            rules[half] = new GaussLegendre(2 * half);
+        }
+        return rules;
+    }
+
     /** Puts the sub-density of the present look, between its bounds, on a grid. */
     private void buildGrid(double narrowest) {
         double mean = drift * Math.sqrt(information);
@@ -161,16 +173,15 @@ final class RecursiveIntegration {
             double lengthInSds = (high - low) / narrowest;
             int panels = (int) Math.ceil(lengthInSds / PANEL_SDS);
             int points = 2 * (int) Math.ceil(0.5 * (POINTS_AT_LEAST + POINTS_PER_SD * lengthInSds / panels));
-            double[] abscissae = GaussLegendre.nodes(points);
-            double[] weights = GaussLegendre.weights(points);
+            GaussLegendre rule = RULES[points / 2];
             ensureSpare(panels * points);
             double half = 0.5 * (high - low) / panels;
             for (int panel = 0; panel < panels; panel++) {
                 double middle = low + (2 * panel + 1) * half;
                 for (int i = 0; i < points; i++) {
-                    double z = middle + half * abscissae[i];
+                    double z = middle + half * rule.node(i);
                     spareNodes[built] = z;
-                    spareMasses[built] = half * weights[i] * density(z);
+                    spareMasses[built] = half * rule.weight(i) * density(z);
                     built++;
                 }
             }

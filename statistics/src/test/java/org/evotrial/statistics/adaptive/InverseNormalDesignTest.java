@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import org.assertj.core.data.Offset;
+import org.evotrial.statistics.GaussLegendre;
 import org.evotrial.statistics.StandardNormal;
 import org.evotrial.statistics.groupsequential.BoundaryShape;
 import org.evotrial.statistics.groupsequential.SpendingFunction;
