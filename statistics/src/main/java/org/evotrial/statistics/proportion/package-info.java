@@ -1,5 +1,6 @@
 /**
- * Binomial proportions: intervals, exact tests, differences of two proportions. Valid at 0 and at n successes of n.
+ * Binomial proportions: intervals, exact tests, tests and intervals of the difference of two, strata, sample sizes. Valid at 0
+ * and at n successes of n. Regression on covariates lives in {@link org.evotrial.statistics.regression}.
  */
 @NullMarked
 package org.evotrial.statistics.proportion;

@@ -35,6 +35,9 @@ public final class ReferenceChecks {
         checks.add(new RpactGsFutilityBoundsCheck());
         checks.add(new RpactPowerRatesCheck());
         checks.add(new RpactSamplesizeRatesCheck());
+        checks.add(new ScipyFisherExactCheck());
+        checks.add(new ScipyNegativeBinomialCheck());
+        checks.add(new ScipyTwoSamplesCheck());
         checks.add(new TteKernelResultsCheck());
         checks.add(new MamsBoundsCheck());
         checks.add(new RpactAnalysisMultiarmRatesCheck());
