@@ -1,5 +1,6 @@
 package org.evotrial.patient.tumour;
 
+import java.util.Arrays;
 import org.evotrial.spi.truth.PatientTruth;
 
 /** The true state of one patient, for estimands and pictures. */
@@ -10,11 +11,13 @@ final class TumourTruth implements PatientTruth {
     private final TumourPatient patient;
     private final TumourModel model;
     private final int genotypes;
+    private final double[] cellsOf;
 
     TumourTruth(TumourPatient patient, TumourModel model) {
         this.patient = patient;
         this.model = model;
         genotypes = model.genotypes.count();
+        cellsOf = new double[genotypes + 1];
     }
 
     @Override
@@ -63,18 +66,22 @@ final class TumourTruth implements PatientTruth {
     }
 
     private int dominantAmong(boolean progressingOnly) {
-        int dominant = -1;
-        double most = 0;
-        int lineages = model.disease.tolerance() == null ? genotypes : genotypes + 1;
-        for (int lineage = 0; lineage < lineages; lineage++) {
-            double sum = 0;
-            for (int lesion = 0; lesion < lesions(); lesion++) {
-                if (!progressingOnly || progressing(lesion)) {
-                    sum += cells(lesion, lineage);
+        Arrays.fill(cellsOf, 0);
+        Tumour tumour = patient.tumour();
+        for (int lesion = 0; lesion < lesions(); lesion++) {
+            if (!progressingOnly || progressing(lesion)) {
+                for (long left = tumour.alive(lesion); left != 0; left &= left - 1) {
+                    int g = Long.numberOfTrailingZeros(left);
+                    cellsOf[g] += patient.expectedCells(lesion, g, 0);
+                    cellsOf[genotypes] += patient.expectedCells(lesion, g, 1);
                 }
             }
-            if (sum > most) {
-                most = sum;
+        }
+        int dominant = -1;
+        double most = 0;
+        for (int lineage = 0; lineage < cellsOf.length; lineage++) {
+            if (cellsOf[lineage] > most) {
+                most = cellsOf[lineage];
                 dominant = lineage;
             }
         }
