@@ -70,8 +70,12 @@ public final class SimonSearch {
 
     private void improve(int n) {
         SimonDesign best = null;
+        int enough = n;
+        while (enough > 0 && underNull.above(n, enough - 1) <= alpha) {
+            enough--;
+        }
         for (int n1 = 1; n1 < n && n1 < bestExpected; n1++) {
-            SimonDesign design = bestOfStages(n1, n);
+            SimonDesign design = bestOfStages(n1, n, enough);
             best = design == null ? best : design;
         }
         if (best != null) {
@@ -79,27 +83,46 @@ public final class SimonSearch {
         }
     }
 
-    /** The best design of two stages if it expects fewer patients than all before; remembers what it expects. */
-    private @Nullable SimonDesign bestOfStages(int n1, int n) {
+    /**
+     * The best design of two stages if it expects fewer patients than all before; remembers what it expects. A trial with one
+     * stage holds alpha with the bound {@code enough}, and so do all with two.
+     */
+    private @Nullable SimonDesign bestOfStages(int n1, int n, int enough) {
         int r1 = n1 - 1;
         while (r1 >= 0 && underAlternative.above(n1, r1) < power) {
             r1--;
         }
-        int r = r1;
+        int r = -1;
         for (; r1 >= 0; r1--) {
             double expected = n1 + (n - n1) * underNull.above(n1, r1);
             if (expected >= bestExpected) {
                 return null;
             }
-            while (underNull.rejection(r1, n1, r, n) > alpha) {
-                r++;
-            }
+            r = smallestBound(r1, n1, n, r, enough);
             if (underAlternative.rejection(r1, n1, r, n) >= power) {
                 bestExpected = expected;
                 return new SimonDesign(r1, n1, r, n);
             }
         }
         return null;
+    }
+
+    /** The smallest {@code r} that holds alpha; it is at least that of a larger {@code r1}, or -1 where that is not known. */
+    private int smallestBound(int r1, int n1, int n, int larger, int enough) {
+        int low = Math.max(r1, larger);
+        if (low >= enough || underNull.rejection(r1, n1, low, n) <= alpha) {
+            return low;
+        }
+        int high = enough;
+        while (high - low > 1) {
+            int middle = (low + high) >>> 1;
+            if (underNull.rejection(r1, n1, middle, n) <= alpha) {
+                high = middle;
+            } else {
+                low = middle;
+            }
+        }
+        return high;
     }
 
     /**

@@ -6,7 +6,6 @@ package org.evotrial.statistics.regression;
  */
 public final class LogisticRegression {
     private static final int MOST_STEPS = 100;
-    private static final double LARGEST_LINEAR = 25;
     private static final double LARGEST_STEP = 5;
     private static final double CONVERGED = 1e-10;
 
@@ -50,7 +49,7 @@ public final class LogisticRegression {
         double damping = 1;
         for (int i = 0; i < MOST_STEPS; i++) {
             double logLikelihood = evaluate(design, response, coefficients, weights, residuals);
-            NormalEquations information = NormalEquations.of(design, weights);
+            NormalEquations information = information(design, weights, i > 0 && !penalised);
             double value = penalised ? logLikelihood + 0.5 * information.logDeterminant() : logLikelihood;
             if (value < before - 1e-9 && damping > 1e-6) {
                 damping *= 0.5;
@@ -72,6 +71,18 @@ public final class LogisticRegression {
         throw separated();
     }
 
+    /**
+     * Where columns separate responses, Newton's steps do not shrink, and the weights of the separated observations vanish until
+     * the others no longer determine all coefficients. Columns that depend on each other show before the first step.
+     */
+    private static NormalEquations information(double[][] design, double[] weights, boolean stepped) {
+        try {
+            return NormalEquations.of(design, weights);
+        } catch (IllegalArgumentException dependent) {
+            throw stepped ? separated() : dependent;
+        }
+    }
+
     private static void requireBinary(double[][] design, double[] response) {
         LinearRegression.requireData(design, response, 0);
         for (double each : response) {
@@ -87,13 +98,11 @@ public final class LogisticRegression {
         double sum = 0;
         for (int i = 0; i < response.length; i++) {
             double linear = LinearRegression.linear(design[i], coefficients);
-            if (Math.abs(linear) > LARGEST_LINEAR) {
-                throw separated();
-            }
             double p = 1 / (1 + StrictMath.exp(-linear));
             weights[i] = p * (1 - p);
             residuals[i] = response[i] - p;
-            sum -= StrictMath.log1p(StrictMath.exp(response[i] == 1 ? -linear : linear));
+            double loss = response[i] == 1 ? -linear : linear;
+            sum -= Math.max(0, loss) + StrictMath.log1p(StrictMath.exp(-Math.abs(loss)));
         }
         return sum;
     }

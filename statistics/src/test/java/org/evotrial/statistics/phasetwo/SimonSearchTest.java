@@ -52,6 +52,18 @@ class SimonSearchTest {
                         within(1e-12));
     }
 
+    /** Where all of a few patients respond too often by chance, no bound holds alpha. */
+    @Test
+    void everyDesignHoldsBothErrors() {
+        for (double[] p : new double[][] {{0.9, 0.97}, {0.01, 0.05}, {0.6, 0.8}, {0.97, 0.999}}) {
+            for (SimonDesign design :
+                    SimonSearch.designs(p[0], p[1], 0.05, 0.1, 250).front()) {
+                assertThat(design.rejection(p[0])).isLessThanOrEqualTo(0.05);
+                assertThat(design.rejection(p[1])).isGreaterThanOrEqualTo(0.9);
+            }
+        }
+    }
+
     @Test
     void admissibleDesignsMinimiseTheWeightedNumbers() {
         SimonSearch.Result result = SimonSearch.designs(0.1, 0.25, 0.05, 0.1, 120);

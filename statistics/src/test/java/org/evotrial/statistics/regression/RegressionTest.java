@@ -125,6 +125,45 @@ class RegressionTest {
     }
 
     @Test
+    void separationIsFoundWhateverTheUnitOfTheCovariate() {
+        double[] complete = {0, 0, 0, 1, 1, 1};
+        double[] quasi = {0, 0, 1, 0, 1, 1};
+        double[] covariate = {1, 2, 3, 3, 4, 5};
+        for (double unit : new double[] {1e-6, 1, 1e6}) {
+            double[][] design = new double[6][];
+            double[][] apart = new double[6][];
+            for (int i = 0; i < 6; i++) {
+                design[i] = new double[] {1, unit * covariate[i]};
+                apart[i] = new double[] {1, unit * i};
+            }
+            assertThatThrownBy(() -> LogisticRegression.fit(apart, complete)).hasMessageContaining("separate");
+            assertThatThrownBy(() -> LogisticRegression.fit(design, quasi)).hasMessageContaining("separate");
+        }
+    }
+
+    /** The score equations hold at the maximum, and it is one although the last observation is far from all others. */
+    @Test
+    void anExtremeCovariateIsNoSeparation() {
+        double[] covariate = {1, 2, 3, 4, 5, 6, 7, 8, 1000};
+        double[] response = {0, 0, 1, 0, 1, 0, 1, 1, 1};
+        double[][] design = new double[9][];
+        for (int i = 0; i < 9; i++) {
+            design[i] = new double[] {1, covariate[i]};
+        }
+        RegressionFit fit = LogisticRegression.fit(design, response);
+        double sum = 0;
+        double product = 0;
+        for (int i = 0; i < 9; i++) {
+            double p = 1 / (1 + Math.exp(-fit.coefficient(0) - fit.coefficient(1) * covariate[i]));
+            sum += response[i] - p;
+            product += (response[i] - p) * covariate[i];
+        }
+        assertThat(fit.coefficient(1)).isBetween(0.3, 1.5);
+        assertThat(sum).isCloseTo(0, within(1e-9));
+        assertThat(product).isCloseTo(0, within(1e-8));
+    }
+
+    @Test
     void dependentColumnsAreRejectedByNumber() {
         double[][] design = {{1, 2, 4}, {1, 3, 6}, {1, 5, 10}, {1, 6, 12}};
         assertThatThrownBy(() -> LinearRegression.fit(design, new double[] {1, 2, 3, 5}))
