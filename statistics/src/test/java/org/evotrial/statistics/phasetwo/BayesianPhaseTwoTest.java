@@ -48,6 +48,41 @@ class BayesianPhaseTwoTest {
         assertThat(design.efficacyBounds()[2]).isEqualTo(prediction.requiredResponses());
     }
 
+    @Test
+    void noPredictiveDesignOfTheGridExpectsFewerPatientsThanTheBest() {
+        PredictiveProbabilitySearch search = new PredictiveProbabilitySearch(new BetaBinomial(0.2, 0.8), 0.2, 0.4);
+        int[] looks = {10, 16, 22, 28, 36};
+        BinomialGroupSequential best = search.best(0.1, 0.1, looks).trial();
+        assertThat(best.outcome(0.2).overallEfficacy()).isLessThanOrEqualTo(0.1);
+        assertThat(best.outcome(0.4).overallEfficacy()).isGreaterThanOrEqualTo(0.9);
+        double fewest = Double.POSITIVE_INFINITY;
+        for (double thetaT = 0.5; thetaT < 1; thetaT += 0.02) {
+            ResponsePrediction prediction = new ResponsePrediction(search.prior(), 0.2, thetaT, 36);
+            for (int i = 0; i < 1000; i += 5) {
+                BinomialGroupSequential trial =
+                        new PredictiveProbabilityDesign(prediction, i / 1000.0, 1, looks).trial();
+                if (trial.outcome(0.2).overallEfficacy() <= 0.1
+                        && trial.outcome(0.4).overallEfficacy() >= 0.9) {
+                    fewest = Math.min(fewest, trial.outcome(0.2).expectedTrials());
+                }
+            }
+        }
+        assertThat(fewest).isFinite();
+        assertThat(best.outcome(0.2).expectedTrials()).isLessThanOrEqualTo(fewest + 1e-12);
+        assertThatThrownBy(() -> search.best(0.1, 0.1, 10, 20)).hasMessageContaining("last look (20)");
+        assertThatThrownBy(() -> new PredictiveProbabilitySearch(search.prior(), 0.4, 0.2))
+                .hasMessageContaining("p1 (0.2)");
+    }
+
+    @Test
+    void theSearchExpectsNoMorePatientsThanLeeAndLiu() {
+        // Their table 1 has 27.67 with looks after each patient from 10 to 36.
+        PredictiveProbabilityDesign design = new PredictiveProbabilitySearch(new BetaBinomial(0.2, 0.8), 0.2, 0.4)
+                .best(0.1, 0.1, IntStream.rangeClosed(10, 36).toArray());
+        assertThat(design.trial().outcome(0.2).expectedTrials()).isLessThanOrEqualTo(27.675);
+        assertThat(design.futilityBounds()[26]).isEqualTo(10);
+    }
+
     /** All 2^12 sequences of responses. */
     @Test
     void operatingCharacteristicsOfOptimalBoundariesAreThoseOfAllSequences() {
