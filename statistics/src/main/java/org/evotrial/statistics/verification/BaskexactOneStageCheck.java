@@ -14,9 +14,6 @@ final class BaskexactOneStageCheck implements ReferenceCheck {
     private static final Tolerance EXACT = Tolerance.absolute(5e-8);
     // baskexact maximises by optimize(), which stops within 1e-4 of the weight and never reaches 1.
     private static final Tolerance OPTIMISED = Tolerance.absolute(1e-5);
-    // Open: with k = 3, n = 24 the moments differ by 3.9e-4 though all decisions agree to 1e-10; those of k = 4, n = 12
-    // agree to 5e-9. No threshold tau, exponent or base explains it.
-    private static final Tolerance THRESHOLD_MOMENT = Tolerance.absolute(5e-4);
 
     @Override
     public String file() {
@@ -49,9 +46,8 @@ final class BaskexactOneStageCheck implements ReferenceCheck {
         findings.compare(row, "fwer", ours.familyWiseError(), tolerance);
         findings.compare(row, "ewp", ours.experimentWisePower(), tolerance);
         findings.compare(row, "ecd", ours.expectedCorrectDecisions(), tolerance);
-        Tolerance moment = "fujikawa_tau".equals(name) ? THRESHOLD_MOMENT : tolerance;
-        findings.compare(row, "mean", ours.mean(), moment);
-        findings.compare(row, "mse", ours.meanSquaredError(), moment);
+        findings.compare(row, "mean", ours.mean(), tolerance);
+        findings.compare(row, "mse", ours.meanSquaredError(), tolerance);
     }
 
     private static BorrowingWeights weights(String name) {

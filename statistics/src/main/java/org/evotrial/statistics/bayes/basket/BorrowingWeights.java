@@ -120,9 +120,9 @@ public sealed interface BorrowingWeights {
             }
             double p = StrictMath.exp(first.logDensity(x)) * jacobian;
             double q = StrictMath.exp(second.logDensity(x)) * jacobian;
-            double mean = 0.5 * (p + q);
-            double left = p > 0 ? p * StrictMath.log(p / mean) : 0;
-            double right = q > 0 ? q * StrictMath.log(q / mean) : 0;
+            // Halving the sum instead would make 0 of the smallest number and the quotient infinite.
+            double left = p > 0 ? p * StrictMath.log(2 * p / (p + q)) : 0;
+            double right = q > 0 ? q * StrictMath.log(2 * q / (p + q)) : 0;
             return 0.5 * (left + right);
         }
     }

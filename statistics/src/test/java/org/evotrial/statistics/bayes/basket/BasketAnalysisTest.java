@@ -12,6 +12,7 @@ import org.junit.jupiter.api.Test;
 /** Packages are compared by the verification (baskexact_one_stage, bhm_exnex_posteriors, bhmbasket_oc). */
 class BasketAnalysisTest {
     private static final BasketTrial TRIAL = BasketTrial.equal(6, 24, 0.35);
+    private static final Offset<Double> EXACT = Offset.offset(1e-10);
     private static final double LOGIT_15 = Math.log(0.15 / 0.85);
     private static final double LOGIT_35 = Math.log(0.35 / 0.65);
 
@@ -83,6 +84,31 @@ class BasketAnalysisTest {
         assertThat(natural.weight(BetaBinomial.uniform(), 1, 15, 3, 15)).isCloseTo(0.6509846, Offset.offset(1e-6));
         BorrowingWeights binary = new BorrowingWeights.Fujikawa(2, 0, 2, true);
         assertThat(binary.weight(BetaBinomial.uniform(), 5, 15, 1, 15)).isLessThan(0.2);
+    }
+
+    /** Expected: QUADPACK's adaptive rule by SciPy 1.17.1, tolerance 1e-12. */
+    @Test
+    void densitiesThatUnderflowLeaveTheDivergenceFinite() {
+        BorrowingWeights natural = new BorrowingWeights.Fujikawa(2, 0, Math.E, true);
+        assertThat(natural.weight(BetaBinomial.uniform(), 0, 24, 1, 24)).isCloseTo(0.7911217503711837, EXACT);
+        assertThat(natural.weight(BetaBinomial.uniform(), 17, 24, 18, 24)).isCloseTo(0.9522306316148129, EXACT);
+        assertThat(natural.weight(BetaBinomial.uniform(), 17, 24, 24, 24)).isCloseTo(0.1303465729915717, EXACT);
+    }
+
+    @Test
+    void weightsFallWithTheDistance() {
+        BorrowingWeights natural = new BorrowingWeights.Fujikawa(2, 0, Math.E, true);
+        for (int patients : new int[] {5, 24, 60, 150}) {
+            for (int x = 0; x <= patients; x += 1 + patients / 20) {
+                double previous = 1;
+                for (int y = x + 1; y <= patients; y++) {
+                    double weight = natural.weight(BetaBinomial.uniform(), x, patients, y, patients);
+                    assertThat(weight).as("%d and %d of %d", x, y, patients).isLessThan(previous + 1e-12);
+                    previous = weight;
+                }
+                assertThat(previous).isGreaterThan(0.0941);
+            }
+        }
     }
 
     @Test
