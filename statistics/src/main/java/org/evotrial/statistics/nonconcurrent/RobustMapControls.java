@@ -1,10 +1,10 @@
 package org.evotrial.statistics.nonconcurrent;
 
-import java.util.ArrayList;
 import java.util.List;
 import org.evotrial.statistics.Admissible;
+import org.evotrial.statistics.bayes.borrowing.MetaAnalyticPredictivePrior;
+import org.evotrial.statistics.bayes.borrowing.NormalMixture;
 import org.evotrial.statistics.nonconcurrent.PeriodSummaries.Summary;
-import org.evotrial.statistics.nonconcurrent.TimeMachine.Component;
 
 /**
  * Non-concurrent controls as a robust meta-analytic-predictive prior: the controls of each earlier period have a mean {@code
@@ -21,9 +21,6 @@ import org.evotrial.statistics.nonconcurrent.TimeMachine.Component;
  *     patient (for log odds near even about 2)
  */
 public record RobustMapControls(double heterogeneity, double robustWeight, double vagueDeviation) {
-    private static final int STEPS = 400;
-    private static final double REACH = 8;
-
     /**
      * Checks the components.
      *
@@ -47,70 +44,20 @@ public record RobustMapControls(double heterogeneity, double robustWeight, doubl
         PeriodSummaries summaries = PeriodSummaries.of(data, comparison);
         Summary concurrent = summaries.concurrent();
         Summary arm = summaries.arm();
-        List<Component> posterior = new ArrayList<>();
-        for (Component part : prior(summaries.earlier())) {
-            double variance = part.deviation() * part.deviation();
-            double spread = variance + concurrent.variance();
-            double surprise = concurrent.mean() - part.mean();
-            double share = concurrent.variance() / spread;
-            double logWeight = part.logWeight() - 0.5 * (StrictMath.log(spread) + surprise * surprise / spread);
-            double control = share * part.mean() + (1 - share) * concurrent.mean();
-            double deviation = Math.sqrt(arm.variance() + share * variance);
-            posterior.add(new Component(logWeight, arm.mean() - control, deviation));
-        }
-        return NormalMixture.of(posterior).effect(comparison.level());
+        NormalMixture effect = prior(summaries.earlier())
+                .updated(concurrent.mean(), Math.sqrt(concurrent.variance()))
+                .subtractedFrom(arm.mean(), Math.sqrt(arm.variance()));
+        return EffectEstimate.of(effect, comparison.level());
     }
 
-    /** The predictive distribution of the concurrent controls' mean, as normals with logarithms of normalised weights. */
-    List<Component> prior(List<Summary> earlier) {
+    /** The predictive distribution of the concurrent controls' mean. */
+    NormalMixture prior(List<Summary> earlier) {
         Admissible.inRange("number of periods with earlier controls", earlier.size(), 1, Integer.MAX_VALUE);
-        List<Component> parts = new ArrayList<>();
-        double top = Double.NEGATIVE_INFINITY;
-        for (int i = 0; i <= STEPS; i++) {
-            double tau = heterogeneity * REACH * i / STEPS;
-            Component part = given(tau, earlier);
-            // The trapezoidal rule counts its ends by half.
-            double logWeight = part.logWeight() + (i == 0 || i == STEPS ? StrictMath.log(0.5) : 0);
-            parts.add(new Component(logWeight, part.mean(), part.deviation()));
-            top = Math.max(top, logWeight);
-        }
-        double sum = 0;
-        double mean = 0;
-        for (Component part : parts) {
-            double weight = StrictMath.exp(part.logWeight() - top);
-            sum += weight;
-            mean += weight * part.mean();
-        }
-        List<Component> prior = new ArrayList<>();
-        double logSum = top + StrictMath.log(sum) - StrictMath.log1p(-robustWeight);
-        if (robustWeight < 1) {
-            for (Component part : parts) {
-                prior.add(new Component(part.logWeight() - logSum, part.mean(), part.deviation()));
-            }
-        }
-        if (robustWeight > 0) {
-            prior.add(new Component(StrictMath.log(robustWeight), mean / sum, vagueDeviation));
-        }
-        return prior;
-    }
-
-    /** The predictive distribution given {@code tau}, with the logarithm of prior times marginal likelihood. */
-    private Component given(double tau, List<Summary> earlier) {
-        double precision = 0;
-        double weighted = 0;
-        for (Summary period : earlier) {
-            double weight = 1 / (period.variance() + tau * tau);
-            precision += weight;
-            weighted += weight * period.mean();
-        }
-        double mean = weighted / precision;
-        double scaled = tau / heterogeneity;
-        double logWeight = -0.5 * (scaled * scaled + StrictMath.log(precision));
-        for (Summary period : earlier) {
-            double variance = period.variance() + tau * tau;
-            double distance = period.mean() - mean;
-            logWeight -= 0.5 * (StrictMath.log(variance) + distance * distance / variance);
-        }
-        return new Component(logWeight, mean, Math.sqrt(1 / precision + tau * tau));
+        double[] estimates = earlier.stream().mapToDouble(Summary::mean).toArray();
+        double[] errors = earlier.stream()
+                .mapToDouble(period -> Math.sqrt(period.variance()))
+                .toArray();
+        NormalMixture prior = new MetaAnalyticPredictivePrior(heterogeneity).from(estimates, errors);
+        return prior.robust(robustWeight, prior.mean(), vagueDeviation);
     }
 }

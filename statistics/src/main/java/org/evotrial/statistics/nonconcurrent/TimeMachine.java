@@ -5,6 +5,7 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.function.DoubleFunction;
 import org.evotrial.statistics.Admissible;
+import org.evotrial.statistics.bayes.borrowing.NormalMixture;
 import org.evotrial.statistics.regression.LinearRegression;
 import org.evotrial.statistics.regression.PenalisedRegression;
 import org.evotrial.statistics.regression.RegressionFit;
@@ -73,7 +74,7 @@ public record TimeMachine(int bucketSize, double shape, double rate, double effe
         NormalMixture posterior = comparison.endpoint() == Endpoint.CONTINUOUS
                 ? continuous(design, used.responses(), count - 1)
                 : binary(design, used.responses(), count - 1);
-        return posterior.effect(comparison.level());
+        return EffectEstimate.of(posterior, comparison.level());
     }
 
     /** Bucket of each patient, 0 for the most recent ones; patients who entered together share the earlier one. */
@@ -113,7 +114,7 @@ public record TimeMachine(int bucketSize, double shape, double rate, double effe
             double variance = StrictMath.exp(low + v * (high - low) / variances);
             addAll(components, steps, tau -> regression.linear(variance, precision(fixed, steps, tau)));
         }
-        return NormalMixture.of(components);
+        return Component.mixture(components);
     }
 
     /** Adds the posteriors given {@code tau}, equally spaced in {@code log tau} over all that matters. */
@@ -151,7 +152,7 @@ public record TimeMachine(int bucketSize, double shape, double rate, double effe
         int fixed = design[0].length - steps;
         List<Component> components = new ArrayList<>();
         addAll(components, steps, tau -> regression.logistic(precision(fixed, steps, tau)));
-        return NormalMixture.of(components);
+        return Component.mixture(components);
     }
 
     /** The posterior given {@code log tau}, with the logarithm of its unnormalised weight. */
@@ -185,5 +186,12 @@ public record TimeMachine(int bucketSize, double shape, double rate, double effe
      * @param mean mean
      * @param deviation standard deviation
      */
-    record Component(double logWeight, double mean, double deviation) {}
+    record Component(double logWeight, double mean, double deviation) {
+        static NormalMixture mixture(List<Component> components) {
+            return NormalMixture.ofLogWeights(
+                    components.stream().mapToDouble(Component::logWeight).toArray(),
+                    components.stream().mapToDouble(Component::mean).toArray(),
+                    components.stream().mapToDouble(Component::deviation).toArray());
+        }
+    }
 }
