@@ -11,8 +11,9 @@ import org.evotrial.statistics.bayes.ParameterDistribution;
  * The sum of independent gamma variables with different rates: a cumulative hazard under piecewise-constant hazards.
  *
  * <p>Moments are closed forms. Tails and density are inverted from the moment generating function {@code prod (1 - s /
- * rate_k)^-shape_k} by {@link SteepestDescent}: relative error about 1e-11 in both tails, for shapes from .001 to 10,000
- * and ratios of rates up to 1e15.
+ * rate_k)^-shape_k} by {@link SteepestDescent}: relative error about 1e-11 where it converges. Terms with shapes far
+ * below 1 beside large ones, with rates that differ by powers of ten, may be out of its reach: an {@link
+ * ArithmeticException} then.
  *
  * @param terms gamma variables, at least one; a weight {@code w} divides the rate
  */

@@ -106,7 +106,7 @@ final class SteepestDescent {
     private double scaledIntegral(double x, double saddle, boolean pole) {
         double second = derivative(2, saddle);
         double width = 1 / Math.sqrt(second + (pole ? 1 / (saddle * saddle) : 0));
-        double curvature = derivative(3, saddle) / (6 * second);
+        double curvature = curvature(saddle, second);
         Path path = new Path(x, saddle, curvature, width, pole);
         double previous = Double.NaN;
         for (double step = FIRST_STEP; step > SMALLEST_STEP; step *= 0.5) {
@@ -118,6 +118,23 @@ final class SteepestDescent {
             previous = value;
         }
         throw new ArithmeticException(String.format("No convergence at %s times the largest scale.", x));
+    }
+
+    /** A term of large shape admits no stronger curvature than its own; a weaker one only slows the fall. */
+    private double curvature(double saddle, double second) {
+        double largest = 0;
+        for (int k = 0; k < shape.length; k++) {
+            double ratio = scale[k] / (1 - scale[k] * saddle);
+            largest = shape[k] >= 1 ? Math.max(largest, shape[k] * ratio * ratio) : largest;
+        }
+        double curvature = derivative(3, saddle) / (6 * second);
+        for (int k = 0; k < shape.length; k++) {
+            double ratio = scale[k] / (1 - scale[k] * saddle);
+            if (shape[k] >= 1 && shape[k] * ratio * ratio > 1e-3 * largest) {
+                curvature = Math.min(curvature, ratio / 3);
+            }
+        }
+        return curvature;
     }
 
     private double cumulant(double s) {
@@ -157,6 +174,9 @@ final class SteepestDescent {
     }
 
     private static double clamp(double probability) {
+        if (!(probability > -1e-9 && probability < 1 + 1e-9)) {
+            throw new ArithmeticException(String.format("The inversion failed with %s.", probability));
+        }
         return Math.max(0, Math.min(1, probability));
     }
 
