@@ -9,6 +9,8 @@ import org.evotrial.statistics.ConfidenceInterval;
 import org.evotrial.statistics.StandardNormal;
 import org.evotrial.statistics.multiplicity.DunnettDistribution;
 import org.evotrial.statistics.multiplicity.IntersectionTest;
+import org.evotrial.statistics.proportion.DifferenceScoreTest;
+import org.evotrial.statistics.proportion.TwoProportions;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -70,10 +72,9 @@ public record MultiArmRates(CombinationDesign design, Kind kind, List<Stage> sta
         }
 
         double z(int arm, double delta) {
-            return RateDifferenceScore.z(
-                    new RateDifferenceScore.Sample(
-                            successes.get(arm), subjects.get(arm), successes.get(arms()), subjects.get(arms())),
-                    delta);
+            TwoProportions data = new TwoProportions(
+                    successes.get(arm), subjects.get(arm), successes.get(arms()), subjects.get(arms()));
+            return DifferenceScoreTest.FARRINGTON_MANNING.statistic(data, delta);
         }
     }
 

@@ -111,20 +111,6 @@ class ClosedCombinationTestTest {
         assertThat(rates.closedTest().rejected(1)).isEqualTo(0b10);
     }
 
-    // mpmath 1.3.0: the root of the likelihood's derivative, 25 digits.
-    @Test
-    void scoreStatisticsAreThoseOfTheRestrictedEstimates() {
-        assertThat(RateDifferenceScore.z(new RateDifferenceScore.Sample(12, 40, 8, 40), -0.2))
-                .isCloseTo(3.052546369129319, Offset.offset(1e-9));
-        assertThat(RateDifferenceScore.z(new RateDifferenceScore.Sample(3, 17, 11, 29), 0.1))
-                .isCloseTo(-2.101839649406706, Offset.offset(1e-9));
-        // Pooled: .1 / sqrt(.25 x .75 x 2 / 40).
-        assertThat(RateDifferenceScore.z(new RateDifferenceScore.Sample(12, 40, 8, 40), 0))
-                .isCloseTo(0.1 / Math.sqrt(0.1875 / 20), Offset.offset(1e-12));
-        assertThat(RateDifferenceScore.z(new RateDifferenceScore.Sample(0, 5, 0, 7), 0))
-                .isZero();
-    }
-
     @Test
     void keepsTheFamilywiseErrorWithSelectionOfTheBest() {
         // Three arms, Dunnett, two stages, the best goes on: rejecting is rejecting the global hypothesis (level .025)

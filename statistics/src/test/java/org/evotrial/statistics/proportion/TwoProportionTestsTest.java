@@ -183,4 +183,16 @@ class TwoProportionTestsTest {
                 .hasMessageContaining("level (95.0)");
         assertThatThrownBy(() -> MantelHaenszel.of(List.of())).hasMessageContaining("strata (0)");
     }
+
+    // mpmath 1.3.0: the root of the likelihood's derivative, 25 digits.
+    @Test
+    void scoreStatisticsAreThoseOfTheRestrictedEstimates() {
+        DifferenceScoreTest test = DifferenceScoreTest.FARRINGTON_MANNING;
+        assertThat(test.statistic(new TwoProportions(12, 40, 8, 40), -0.2)).isCloseTo(3.052546369129319, within(1e-9));
+        assertThat(test.statistic(new TwoProportions(3, 17, 11, 29), 0.1)).isCloseTo(-2.101839649406706, within(1e-9));
+        // Pooled: .1 / sqrt(.25 x .75 x 2 / 40).
+        assertThat(test.statistic(new TwoProportions(12, 40, 8, 40), 0))
+                .isCloseTo(0.1 / Math.sqrt(0.1875 / 20), within(1e-12));
+        assertThat(test.statistic(new TwoProportions(0, 5, 0, 7), 0)).isZero();
+    }
 }
