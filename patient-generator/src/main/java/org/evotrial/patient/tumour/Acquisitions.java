@@ -3,6 +3,8 @@ package org.evotrial.patient.tumour;
 import java.io.Serializable;
 import java.util.ArrayList;
 import java.util.List;
+import org.evotrial.patient.disease.Genotypes;
+import org.evotrial.patient.drug.DrugEffects;
 
 /**
  * Which mechanisms the cells of each genotype acquire, and what they then are.

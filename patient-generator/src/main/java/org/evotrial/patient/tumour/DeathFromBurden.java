@@ -1,5 +1,6 @@
 package org.evotrial.patient.tumour;
 
+import org.evotrial.patient.disease.Mortality;
 import org.evotrial.spi.StrictFunctions;
 
 /**

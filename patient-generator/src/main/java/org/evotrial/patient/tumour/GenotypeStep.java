@@ -3,6 +3,8 @@ package org.evotrial.patient.tumour;
 import org.evotrial.patient.birthdeath.BirthDeathStep;
 import org.evotrial.patient.birthdeath.MutantInflux;
 import org.evotrial.patient.birthdeath.PhenotypeSwitching;
+import org.evotrial.patient.disease.Tolerance;
+import org.evotrial.patient.drug.DrugEffects;
 import org.evotrial.spi.StrictFunctions;
 import org.jspecify.annotations.Nullable;
 

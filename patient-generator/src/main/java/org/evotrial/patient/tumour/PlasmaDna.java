@@ -3,6 +3,7 @@ package org.evotrial.patient.tumour;
 import java.util.Arrays;
 import org.apache.commons.rng.UniformRandomProvider;
 import org.evotrial.patient.assay.CtdnaAssay;
+import org.evotrial.patient.disease.Shedding;
 import org.evotrial.spi.Measurement;
 
 /**

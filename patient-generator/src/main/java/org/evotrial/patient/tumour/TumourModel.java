@@ -4,6 +4,10 @@ import java.util.ArrayList;
 import java.util.List;
 import org.evotrial.patient.assay.CtdnaAssay;
 import org.evotrial.patient.assay.RecistImaging;
+import org.evotrial.patient.disease.Genotypes;
+import org.evotrial.patient.disease.Mechanism;
+import org.evotrial.patient.disease.Organ;
+import org.evotrial.patient.drug.DrugEffects;
 import org.evotrial.spi.AssayConfiguration;
 import org.evotrial.spi.ConfigurationException;
 import org.evotrial.spi.Patient;
@@ -37,7 +41,7 @@ final class TumourModel implements PatientModel {
             throw new ConfigurationException(
                     "/population/disease/mechanisms", "expected at most 64 genotypes but found " + genotypes.count());
         }
-        effects = new DrugEffects(disease, genotypes, context);
+        effects = new DrugEffects(disease.mechanisms(), disease.organs(), genotypes, context);
         acquisitions = new Acquisitions(genotypes, effects, disease);
         assays = List.copyOf(context.assays());
         driverOffset = disease.driverBiomarker() == null ? 0 : 1;

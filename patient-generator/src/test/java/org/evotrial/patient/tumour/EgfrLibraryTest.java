@@ -9,6 +9,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import org.evotrial.patient.assay.CtdnaAssay;
+import org.evotrial.patient.drug.DrugTreatment;
 import org.evotrial.patient.parametric.HazardTreatment;
 import org.evotrial.spi.ConfigurationException;
 import org.evotrial.spi.PatientModelContext;

@@ -1,16 +1,19 @@
-package org.evotrial.patient.tumour;
+package org.evotrial.patient.drug;
 
 import java.io.Serializable;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import org.evotrial.patient.disease.Genotypes;
+import org.evotrial.patient.disease.Mechanism;
+import org.evotrial.patient.disease.Organ;
 import org.evotrial.spi.ConfigurationException;
 import org.evotrial.spi.PatientModelContext;
 import org.evotrial.spi.Regimen;
 import org.evotrial.spi.StrictFunctions;
 
 /** What the drugs of a trial do to every genotype in every organ, for a patient of average exposure. Immutable. */
-final class DrugEffects implements Serializable {
+public final class DrugEffects implements Serializable {
     private static final long serialVersionUID = 1;
 
     private final double[] maximumKill;
@@ -22,8 +25,9 @@ final class DrugEffects implements Serializable {
     private final int[][] regimenDrugs;
     private final double[][] regimenLogDoses;
 
-    DrugEffects(EvolvingTumourDisease disease, Genotypes genotypes, PatientModelContext context) {
-        List<DrugTreatment> drugs = drugsOf(disease, context);
+    public DrugEffects(
+            List<Mechanism> mechanisms, List<Organ> organs, Genotypes genotypes, PatientModelContext context) {
+        List<DrugTreatment> drugs = drugsOf(mechanisms, organs, context);
         int count = drugs.size();
         maximumKill =
                 drugs.stream().mapToDouble(DrugTreatment::maximumKillPerDay).toArray();
@@ -35,15 +39,10 @@ final class DrugEffects implements Serializable {
                 .mapToDouble(
                         d -> StrictFunctions.sqrt(StrictFunctions.log1p(d.betweenPatientCv() * d.betweenPatientCv())))
                 .toArray();
-        logRelativeConcentration = new double[count][disease.organs().size()][genotypes.count()];
+        logRelativeConcentration = new double[count][organs.size()][genotypes.count()];
         for (int k = 0; k < count; k++) {
-            for (int o = 0; o < disease.organs().size(); o++) {
-                fill(
-                        logRelativeConcentration[k][o],
-                        drugs.get(k),
-                        disease.organs().get(o),
-                        disease,
-                        genotypes);
+            for (int o = 0; o < organs.size(); o++) {
+                fill(logRelativeConcentration[k][o], drugs.get(k), organs.get(o), mechanisms, genotypes);
             }
         }
         List<Regimen> regimens = context.regimens();
@@ -62,7 +61,8 @@ final class DrugEffects implements Serializable {
         }
     }
 
-    private static List<DrugTreatment> drugsOf(EvolvingTumourDisease disease, PatientModelContext context) {
+    private static List<DrugTreatment> drugsOf(
+            List<Mechanism> mechanisms, List<Organ> organs, PatientModelContext context) {
         List<DrugTreatment> drugs = new ArrayList<>();
         for (int k = 0; k < context.treatments().size(); k++) {
             String pointer = "/treatments/" + context.treatmentIds().get(k);
@@ -72,11 +72,11 @@ final class DrugEffects implements Serializable {
             requireKnown(
                     pointer + "/resistanceFactors",
                     drug.resistanceFactors(),
-                    disease.mechanisms().stream().map(Mechanism::id).toList());
+                    mechanisms.stream().map(Mechanism::id).toList());
             requireKnown(
                     pointer + "/penetration",
                     drug.penetration(),
-                    disease.organs().stream().map(Organ::id).toList());
+                    organs.stream().map(Organ::id).toList());
             drugs.add(drug);
         }
         return drugs;
@@ -95,15 +95,15 @@ final class DrugEffects implements Serializable {
     }
 
     private static void fill(
-            double[] byGenotype, DrugTreatment drug, Organ organ, EvolvingTumourDisease disease, Genotypes genotypes) {
+            double[] byGenotype, DrugTreatment drug, Organ organ, List<Mechanism> mechanisms, Genotypes genotypes) {
         double plain = StrictFunctions.log(drug.concentration() / drug.ec50())
                 + StrictFunctions.log(drug.penetration().getOrDefault(organ.id(), 1.0));
         for (int g = 0; g < byGenotype.length; g++) {
             double factor = 1;
-            for (int m = 0; m < disease.mechanisms().size(); m++) {
+            for (int m = 0; m < mechanisms.size(); m++) {
                 if (genotypes.has(g, m)) {
                     factor *= drug.resistanceFactors()
-                            .getOrDefault(disease.mechanisms().get(m).id(), 1.0);
+                            .getOrDefault(mechanisms.get(m).id(), 1.0);
                 }
             }
             byGenotype[g] = plain - StrictFunctions.log(factor);
@@ -111,7 +111,7 @@ final class DrugEffects implements Serializable {
     }
 
     /** Whether a genotype is hit less than another by some drug in some organ, by a share of the drug's largest effect. */
-    boolean protects(int from, int to, double leastShare) {
+    public boolean protects(int from, int to, double leastShare) {
         for (int drug = 0; drug < maximumKill.length; drug++) {
             for (double[] byGenotype : logRelativeConcentration[drug]) {
                 double lost = hillEffect(drug, byGenotype[from]) - hillEffect(drug, byGenotype[to]);
@@ -128,7 +128,7 @@ final class DrugEffects implements Serializable {
     }
 
     /** The regimen itself, or 0 (no treatment) if none of its drugs can kill: such regimens do the same. */
-    int effective(int regimen) {
+    public int effective(int regimen) {
         for (int drug : regimenDrugs[regimen]) {
             if (maximumKill[drug] > 0) {
                 return regimen;
@@ -138,42 +138,42 @@ final class DrugEffects implements Serializable {
     }
 
     /** Number of drugs. */
-    int drugs() {
+    public int drugs() {
         return maximumKill.length;
     }
 
     /** Number of regimens. */
-    int regimens() {
+    public int regimens() {
         return regimenDrugs.length;
     }
 
     /** Number of drugs taken in a regimen. */
-    int drugsIn(int regimen) {
+    public int drugsIn(int regimen) {
         return regimenDrugs[regimen].length;
     }
 
     /** The i-th drug of a regimen. */
-    int drugIn(int regimen, int i) {
+    public int drugIn(int regimen, int i) {
         return regimenDrugs[regimen][i];
     }
 
     /** Standard deviation of the logarithm of the exposure. */
-    double exposureSigmaLog(int drug) {
+    public double exposureSigmaLog(int drug) {
         return exposureSigmaLog[drug];
     }
 
     /** Between-patient standard deviation of the logarithm of Emax. */
-    double killSigmaLog(int drug) {
+    public double killSigmaLog(int drug) {
         return killSigmaLog[drug];
     }
 
     /** Emax per day. */
-    double maximumKill(int drug) {
+    public double maximumKill(int drug) {
         return maximumKill[drug];
     }
 
     /** Kill of drug-tolerant cells relative to sensitive ones. */
-    double tolerantFraction(int drug) {
+    public double tolerantFraction(int drug) {
         return tolerantFraction[drug];
     }
 
@@ -182,7 +182,7 @@ final class DrugEffects implements Serializable {
      *
      * @param logExposure logarithm of the patient's exposure relative to the average
      */
-    double effect(int regimen, int i, int organ, int genotype, double logExposure) {
+    public double effect(int regimen, int i, int organ, int genotype, double logExposure) {
         int drug = regimenDrugs[regimen][i];
         double logX = logRelativeConcentration[drug][organ][genotype] + regimenLogDoses[regimen][i] + logExposure;
         return hillEffect(drug, logX);

@@ -1,4 +1,4 @@
-package org.evotrial.patient.tumour;
+package org.evotrial.patient.disease;
 
 import jakarta.validation.constraints.PositiveOrZero;
 import java.io.Serializable;
@@ -39,5 +39,5 @@ public record Tolerance(
         @Nullable List<String> remarks)
         implements Serializable {
     /** Relative drug effect below which cells are not stressed. */
-    static final double LEAST_STRESS = 0.1;
+    public static final double LEAST_STRESS = 0.1;
 }

@@ -1,4 +1,4 @@
-package org.evotrial.patient.tumour;
+package org.evotrial.patient.disease;
 
 import java.io.Serializable;
 import java.util.ArrayList;
@@ -9,7 +9,7 @@ import java.util.List;
  * All genotypes of a disease: bit masks over its mechanisms with at most a given number of them, the sensitive one
  * first, those with fewer mechanisms before those with more. Immutable.
  */
-final class Genotypes implements Serializable {
+public final class Genotypes implements Serializable {
     private static final long serialVersionUID = 1;
 
     private final int[] masks;
@@ -17,7 +17,7 @@ final class Genotypes implements Serializable {
     private final double[] birthFactors;
     private final List<String> names;
 
-    Genotypes(List<Mechanism> mechanisms, int maximumMechanismsPerCell) {
+    public Genotypes(List<Mechanism> mechanisms, int maximumMechanismsPerCell) {
         int count = mechanisms.size();
         List<Integer> kept = new ArrayList<>();
         for (int mask = 0; mask < 1 << count; mask++) {
@@ -47,27 +47,27 @@ final class Genotypes implements Serializable {
     }
 
     /** Number of genotypes. */
-    int count() {
+    public int count() {
         return masks.length;
     }
 
     /** Whether a genotype has a mechanism. */
-    boolean has(int genotype, int mechanism) {
+    public boolean has(int genotype, int mechanism) {
         return (masks[genotype] & 1 << mechanism) != 0;
     }
 
     /** The genotype that arises when a cell acquires a mechanism; -1 if it has it or has gathered too many. */
-    int descendant(int genotype, int mechanism) {
+    public int descendant(int genotype, int mechanism) {
         return descendants[genotype][mechanism];
     }
 
     /** Birth rate relative to the sensitive genotype. */
-    double birthFactor(int genotype) {
+    public double birthFactor(int genotype) {
         return birthFactors[genotype];
     }
 
     /** Names joined by plus signs; {@code sensitive} without any mechanism. */
-    List<String> names() {
+    public List<String> names() {
         return names;
     }
 }

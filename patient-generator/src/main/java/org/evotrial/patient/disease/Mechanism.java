@@ -1,4 +1,4 @@
-package org.evotrial.patient.tumour;
+package org.evotrial.patient.disease;
 
 import java.io.Serializable;
 import java.util.List;

@@ -1,4 +1,4 @@
-package org.evotrial.patient.tumour;
+package org.evotrial.patient.disease;
 
 import jakarta.validation.constraints.Pattern;
 import jakarta.validation.constraints.PositiveOrZero;
