@@ -13,6 +13,11 @@ public interface PatientModel extends Serializable {
         return List.of();
     }
 
+    /** Names of the phenotypes (states that a cell can enter and leave without a mutation); empty if cells have only one. */
+    default List<String> phenotypes() {
+        return List.of();
+    }
+
     /** Number of levels of each baseline factor, aligned with {@link PatientModelConfiguration#factors()}. */
     default int[] factorLevels() {
         return new int[0];

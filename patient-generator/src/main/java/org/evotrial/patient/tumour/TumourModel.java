@@ -122,6 +122,11 @@ final class TumourModel implements PatientModel {
     }
 
     @Override
+    public List<String> phenotypes() {
+        return disease.tolerance() == null ? List.of() : List.of("sensitive", "drug-tolerant");
+    }
+
+    @Override
     public int[] factorLevels() {
         return disease.factors().isEmpty() ? new int[0] : new int[] {2};
     }

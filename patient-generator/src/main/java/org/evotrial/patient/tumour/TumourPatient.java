@@ -196,6 +196,10 @@ final class TumourPatient implements Patient {
         return plasma.expectedVaf(biomarker, regimen, day - stateDay);
     }
 
+    boolean target(int lesion) {
+        return trueTargets.isTarget(lesion);
+    }
+
     double targetSum() {
         double sum = 0;
         for (int i = 0; i < tumour.lesions(); i++) {

@@ -30,6 +30,25 @@ final class TumourTruth implements PatientTruth {
         return model.centralNervousSystem[patient.tumour().organ(lesion)];
     }
 
+    @Override
+    public String organ(int lesion) {
+        return model.disease.organs().get(patient.tumour().organ(lesion)).id();
+    }
+
+    @Override
+    public boolean target(int lesion) {
+        return patient.target(lesion);
+    }
+
+    @Override
+    public double phenotypeCells(int lesion, int phenotype) {
+        double sum = 0;
+        for (int g = 0; g < genotypes; g++) {
+            sum += patient.expectedCells(lesion, g, phenotype);
+        }
+        return sum;
+    }
+
     /** Sensitive-phenotype cells of a genotype, or all drug-tolerant cells for the last lineage. */
     @Override
     public double cells(int lesion, int lineage) {

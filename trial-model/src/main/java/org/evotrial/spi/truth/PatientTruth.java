@@ -11,6 +11,16 @@ public interface PatientTruth {
     /** Whether the lesion lies in the central nervous system. */
     boolean centralNervousSystem(int lesion);
 
+    /** Name of the organ in which the lesion lies; empty if the model knows none. */
+    default String organ(int lesion) {
+        return "";
+    }
+
+    /** Whether imaging follows the lesion as a target lesion. */
+    default boolean target(int lesion) {
+        return false;
+    }
+
     /** Cells of a lineage in a lesion, at least 0. */
     double cells(int lesion, int lineage);
 
@@ -21,6 +31,11 @@ public interface PatientTruth {
             sum += cells(i, lineage);
         }
         return sum;
+    }
+
+    /** Cells of a phenotype in a lesion, whatever their genotype, by {@link org.evotrial.spi.PatientModel#phenotypes()}; at least 0. */
+    default double phenotypeCells(int lesion, int phenotype) {
+        return 0;
     }
 
     /** Day of the first cell of a lineage (0 if present at baseline; infinite if none so far). */
