@@ -14,7 +14,6 @@ import org.evotrial.model.json.TypeId;
 import org.evotrial.patient.sampling.Binomial;
 import org.evotrial.patient.sampling.Gamma;
 import org.evotrial.patient.sampling.Poisson;
-import org.evotrial.spi.AssayConfiguration;
 import org.evotrial.spi.Measurement;
 import org.jspecify.annotations.Nullable;
 
@@ -84,10 +83,16 @@ public record CtdnaAssay(
         double falsePositiveProbability,
 
         @Nullable List<String> remarks)
-        implements AssayConfiguration {
+        implements TumourAssay {
     @Override
     public List<String> channels() {
         return biomarkers;
+    }
+
+    @Override
+    public CompiledAssay compile(AssayedDisease disease, String pointer) {
+        int[] indices = Biomarkers.indices(biomarkers, disease, pointer);
+        return sampled -> new CtdnaSampler(this, indices, sampled);
     }
 
     /** The larger of the limit for a call and the fraction that gives the fewest mutant reads in an average sample. */

@@ -8,7 +8,6 @@ import org.evotrial.model.json.Description;
 import org.evotrial.model.json.Probability;
 import org.evotrial.model.json.TypeId;
 import org.evotrial.patient.sampling.Normal;
-import org.evotrial.spi.AssayConfiguration;
 import org.evotrial.spi.ImagingChannel;
 import org.evotrial.spi.Measurement;
 import org.jspecify.annotations.Nullable;
@@ -50,7 +49,7 @@ public record RecistImaging(
         double newLesionFromMillimetres,
 
         @Nullable List<String> remarks)
-        implements AssayConfiguration {
+        implements TumourAssay {
     @Override
     public List<String> channels() {
         return ImagingChannel.ids();
@@ -59,6 +58,11 @@ public record RecistImaging(
     @Override
     public boolean imaging() {
         return true;
+    }
+
+    @Override
+    public CompiledAssay compile(AssayedDisease disease, String pointer) {
+        return sampled -> new RecistSampler(this, sampled);
     }
 
     /** Draws the bias of a patient's reader, a factor on every diameter with median 1. */

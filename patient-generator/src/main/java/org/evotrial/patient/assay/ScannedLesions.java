@@ -1,5 +1,7 @@
 package org.evotrial.patient.assay;
 
+import org.evotrial.spi.StrictFunctions;
+
 /** The lesions of one patient as a scan meets them. Reused from scan to scan and patient to patient. */
 public final class ScannedLesions {
     /** Diameter from which a lesion can be seen on the baseline scan (5 mm, 6.5e7 cells). */
@@ -10,6 +12,9 @@ public final class ScannedLesions {
 
     /** Most target lesions of a patient (RECIST 1.1). */
     public static final int MOST_TARGETS = 5;
+
+    /** Diameter in mm of a sphere of one cell at 1e9 cells per cubic centimetre: 10 (6/(pi 1e9))^(1/3). */
+    private static final double MILLIMETRES_PER_ROOT_CELL = 0.0124070098179880;
 
     private final double[] diameters;
     private final double[] baselineDiameters;
@@ -40,6 +45,33 @@ public final class ScannedLesions {
         centralNervousSystem[count] = inCentralNervousSystem;
         remembered[count] = false;
         count++;
+    }
+
+    /** Begins a patient whose lesions now are those at baseline. */
+    public void describe(TumourView tumour, AssayedDisease disease) {
+        clear();
+        addFrom(tumour, disease, true);
+        chooseTargets();
+    }
+
+    /** Sets the diameters now; lesions that baseline did not have join with diameter 0 there. */
+    public void update(TumourView tumour, AssayedDisease disease) {
+        addFrom(tumour, disease, false);
+        for (int i = 0; i < count; i++) {
+            diameters[i] = diameter(tumour.cells(i));
+        }
+    }
+
+    private void addFrom(TumourView tumour, AssayedDisease disease, boolean atBaseline) {
+        for (int i = count; i < tumour.lesions(); i++) {
+            double baseline = atBaseline ? diameter(tumour.cells(i)) : 0;
+            add(baseline, disease.centralNervousSystem(tumour.organ(i)));
+        }
+    }
+
+    /** Diameter in mm of a sphere of so many cells at 1e9 cells per cubic centimetre, D = (6V/pi)^(1/3). */
+    public static double diameter(double cells) {
+        return cells == 0 ? 0 : MILLIMETRES_PER_ROOT_CELL * StrictFunctions.cbrt(cells);
     }
 
     /** Makes the largest measurable lesions the targets, at most five. */

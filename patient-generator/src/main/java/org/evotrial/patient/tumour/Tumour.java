@@ -4,16 +4,12 @@ import java.util.Arrays;
 import org.apache.commons.rng.UniformRandomProvider;
 import org.evotrial.patient.birthdeath.BirthDeathStep;
 import org.evotrial.patient.birthdeath.MutantInflux;
-import org.evotrial.spi.StrictFunctions;
 
 /**
  * The cells of one patient: lesion by genotype by phenotype (sensitive, tolerant), stored flat, with a bit per living
  * genotype of a lesion. Steps consume the biology stream in the order of lesions and genotypes.
  */
 final class Tumour {
-    /** Diameter in mm of a sphere of one cell at 1e9 cells per cubic centimetre: 10 (6/(pi 1e9))^(1/3). */
-    private static final double MILLIMETRES_PER_ROOT_CELL = 0.0124070098179880;
-
     private static final double MOST_CELLS = 1e14;
     private static final int SENSITIVE = GenotypeStep.SENSITIVE;
     private static final int TOLERANT = GenotypeStep.TOLERANT;
@@ -258,6 +254,22 @@ final class Tumour {
         return cells[lesion * types + 2 * genotype + phenotype];
     }
 
+    /** Expected births per day of a genotype some days after the last step. */
+    double birthsPerDay(int lesion, int genotype, PatientRates rates, int regimen, double daysLater) {
+        GenotypeStep step = rates.steps(regimen, organ[lesion]).of(genotype);
+        return (step.net(SENSITIVE) + step.death(SENSITIVE))
+                        * step.growth(daysLater)
+                        * cells(lesion, genotype, SENSITIVE)
+                + (step.net(TOLERANT) + step.death(TOLERANT)) * cells(lesion, genotype, TOLERANT);
+    }
+
+    /** Expected deaths per day of a genotype some days after the last step. */
+    double deathsPerDay(int lesion, int genotype, PatientRates rates, int regimen, double daysLater) {
+        GenotypeStep step = rates.steps(regimen, organ[lesion]).of(genotype);
+        return step.death(SENSITIVE) * step.growth(daysLater) * cells(lesion, genotype, SENSITIVE)
+                + step.death(TOLERANT) * cells(lesion, genotype, TOLERANT);
+    }
+
     /** Expected cells of a lesion some days after the last step. */
     double expected(int lesion, PatientRates rates, int regimen, double daysLater) {
         if (daysLater == 0) {
@@ -271,11 +283,6 @@ final class Tumour {
             sum += cells[at] * steps.of(g).growth(daysLater) + cells[at + 1];
         }
         return sum;
-    }
-
-    /** Diameter in mm of a sphere of so many cells at 1e9 cells per cubic centimetre, D = (6V/pi)^(1/3). */
-    static double diameter(double cells) {
-        return cells == 0 ? 0 : MILLIMETRES_PER_ROOT_CELL * StrictFunctions.cbrt(cells);
     }
 
     int lesions() {

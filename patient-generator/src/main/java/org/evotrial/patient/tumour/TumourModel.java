@@ -2,11 +2,14 @@ package org.evotrial.patient.tumour;
 
 import java.util.ArrayList;
 import java.util.List;
-import org.evotrial.patient.assay.CtdnaAssay;
-import org.evotrial.patient.assay.RecistImaging;
+import org.evotrial.patient.assay.AssaySampler;
+import org.evotrial.patient.assay.AssayedDisease;
+import org.evotrial.patient.assay.CompiledAssay;
+import org.evotrial.patient.assay.TumourAssay;
 import org.evotrial.patient.disease.Genotypes;
 import org.evotrial.patient.disease.Mechanism;
 import org.evotrial.patient.disease.Organ;
+import org.evotrial.patient.disease.Shedding;
 import org.evotrial.patient.drug.DrugEffects;
 import org.evotrial.spi.AssayConfiguration;
 import org.evotrial.spi.ConfigurationException;
@@ -15,19 +18,18 @@ import org.evotrial.spi.PatientModel;
 import org.evotrial.spi.PatientModelContext;
 
 /** The compiled disease with its drugs and assays: immutable, shared by all patients. */
-final class TumourModel implements PatientModel {
+final class TumourModel implements PatientModel, AssayedDisease {
     private static final long serialVersionUID = 1;
 
     final EvolvingTumourDisease disease;
     final Genotypes genotypes;
     final DrugEffects effects;
     final Acquisitions acquisitions;
-    final List<AssayConfiguration> assays;
     final double[] organShares;
     final double[] mutationRates;
     final boolean[] centralNervousSystem;
     final double[] organShedding;
-    final int[][] assayBiomarkers;
+    private final CompiledAssay[] assays;
     private final int driverOffset;
 
     TumourModel(EvolvingTumourDisease disease, PatientModelContext context) {
@@ -43,7 +45,6 @@ final class TumourModel implements PatientModel {
         }
         effects = new DrugEffects(disease.mechanisms(), disease.organs(), genotypes, context);
         acquisitions = new Acquisitions(genotypes, effects, disease);
-        assays = List.copyOf(context.assays());
         driverOffset = disease.driverBiomarker() == null ? 0 : 1;
         mutationRates = disease.mechanisms().stream()
                 .mapToDouble(Mechanism::mutationsPerDivision)
@@ -63,37 +64,70 @@ final class TumourModel implements PatientModel {
         for (int o = 0; o < organs.size(); o++) {
             organShares[o] /= total;
         }
-        assayBiomarkers = new int[assays.size()][];
-        for (int a = 0; a < assayBiomarkers.length; a++) {
-            assayBiomarkers[a] =
-                    biomarkersOf(assays.get(a), "/assays/" + context.assayIds().get(a));
+        assays = new CompiledAssay[context.assays().size()];
+        for (int a = 0; a < assays.length; a++) {
+            assays[a] = compile(
+                    context.assays().get(a), "/assays/" + context.assayIds().get(a));
         }
     }
 
-    private int[] biomarkersOf(AssayConfiguration assay, String pointer) {
-        if (assay instanceof RecistImaging) {
-            return new int[0];
+    private CompiledAssay compile(AssayConfiguration assay, String pointer) {
+        if (assay instanceof TumourAssay tumourAssay) {
+            return tumourAssay.compile(this, pointer);
         }
-        if (!(assay instanceof CtdnaAssay)) {
-            throw new ConfigurationException(
-                    pointer, "The disease evolving-tumour knows assays of type ctdna and recist-imaging.");
-        }
-        List<String> known = disease.biomarkers();
-        return assay.biomarkers().stream()
-                .mapToInt(name -> {
-                    int index = known.indexOf(name);
-                    if (index < 0) {
-                        throw new ConfigurationException(
-                                pointer + "/biomarkers",
-                                "expected one of " + String.join(", ", known) + " but found " + name);
-                    }
-                    return index;
-                })
-                .toArray();
+        throw new ConfigurationException(pointer, "The disease evolving-tumour cannot be sampled with this assay.");
     }
 
-    /** Whether cells of a genotype carry a biomarker of {@link EvolvingTumourDisease#biomarkers()}. */
-    boolean carries(int genotype, int biomarker) {
+    int assays() {
+        return assays.length;
+    }
+
+    AssaySampler newSampler(int assay) {
+        return assays[assay].newSampler(this);
+    }
+
+    @Override
+    public List<String> biomarkers() {
+        return disease.biomarkers();
+    }
+
+    @Override
+    public int genotypeCount() {
+        return genotypes.count();
+    }
+
+    @Override
+    public int phenotypeCount() {
+        return 2;
+    }
+
+    @Override
+    public int mostLesions() {
+        return disease.lesions().maximum();
+    }
+
+    @Override
+    public int organCount() {
+        return organShedding.length;
+    }
+
+    @Override
+    public boolean centralNervousSystem(int organ) {
+        return centralNervousSystem[organ];
+    }
+
+    @Override
+    public double organShedding(int organ) {
+        return organShedding[organ];
+    }
+
+    @Override
+    public Shedding shedding() {
+        return disease.shedding();
+    }
+
+    @Override
+    public boolean carries(int genotype, int biomarker) {
         if (biomarker < driverOffset) {
             return true;
         }

@@ -2,10 +2,10 @@ package org.evotrial.patient.tumour;
 
 import java.util.Arrays;
 import org.apache.commons.rng.UniformRandomProvider;
-import org.evotrial.patient.assay.CtdnaAssay;
-import org.evotrial.patient.assay.RecistImaging;
+import org.evotrial.patient.assay.AssaySampler;
+import org.evotrial.patient.assay.PlasmaDna;
 import org.evotrial.patient.assay.ScannedLesions;
-import org.evotrial.spi.AssayConfiguration;
+import org.evotrial.patient.assay.TumourView;
 import org.evotrial.spi.Measurement;
 import org.evotrial.spi.Patient;
 import org.evotrial.spi.PatientStreams;
@@ -24,8 +24,8 @@ final class TumourPatient implements Patient {
     private final DeathFromBurden mortality;
     private final BaselineSampler baseline;
     private final PlasmaDna plasma;
-    private final ScannedLesions[] scans;
-    private final double[] readers;
+    private final TumourView view;
+    private final AssaySampler[] samplers;
     private final UniformRandomProvider[] assayRandom;
     private final ScannedLesions trueTargets;
     private final PatientTruth truth;
@@ -44,17 +44,15 @@ final class TumourPatient implements Patient {
         tumour = new Tumour(model);
         mortality = new DeathFromBurden(model.disease.mortality());
         baseline = new BaselineSampler(model);
-        int most = model.disease.lesions().maximum();
-        int assays = model.assays.size();
-        scans = new ScannedLesions[assays];
-        for (int a = 0; a < assays; a++) {
-            scans[a] = new ScannedLesions(most);
+        samplers = new AssaySampler[model.assays()];
+        for (int a = 0; a < samplers.length; a++) {
+            samplers[a] = model.newSampler(a);
         }
-        readers = new double[assays];
-        assayRandom = new UniformRandomProvider[assays];
+        assayRandom = new UniformRandomProvider[samplers.length];
         Arrays.fill(assayRandom, biology);
-        trueTargets = new ScannedLesions(most);
-        plasma = new PlasmaDna(model, tumour, rates);
+        trueTargets = new ScannedLesions(model.mostLesions());
+        plasma = new PlasmaDna(model);
+        view = new SampledTumour(this, model);
         truth = new TumourTruth(this, model);
     }
 
@@ -66,9 +64,8 @@ final class TumourPatient implements Patient {
         regimen = 0;
         event = Event.NONE;
         baseline.draw(rates, tumour, patientStreams.baseline());
-        plasma.begin(baseline.shedding());
         hazardLeft = baseline.deathThreshold();
-        describe(trueTargets);
+        trueTargets.describe(view, model);
         factorLevel = 0;
         for (int i = 0; i < trueTargets.count(); i++) {
             if (trueTargets.isCentralNervousSystem(i)
@@ -76,19 +73,11 @@ final class TumourPatient implements Patient {
                 factorLevel = 1;
             }
         }
-        for (int a = 0; a < scans.length; a++) {
-            scans[a].clear();
+        for (int a = 0; a < samplers.length; a++) {
+            samplers[a].begin();
             assayRandom[a] = patientStreams.assay(a);
         }
         foreseeDeath();
-    }
-
-    private void describe(ScannedLesions scan) {
-        scan.clear();
-        for (int i = 0; i < tumour.lesions(); i++) {
-            scan.add(Tumour.diameter(expectedCells(i)), model.centralNervousSystem[tumour.organ(i)]);
-        }
-        scan.chooseTargets();
     }
 
     @Override
@@ -156,23 +145,7 @@ final class TumourPatient implements Patient {
 
     @Override
     public void measure(int assay, Measurement out) {
-        AssayConfiguration configuration = model.assays.get(assay);
-        UniformRandomProvider random = assayRandom[assay];
-        if (configuration instanceof CtdnaAssay ctdna) {
-            plasma.measure(ctdna, model.assayBiomarkers[assay], regimen, day - stateDay, random, out);
-        } else if (configuration instanceof RecistImaging imaging) {
-            ScannedLesions scan = scans[assay];
-            if (scan.count() == 0) {
-                describe(scan);
-                readers[assay] = imaging.drawReader(random);
-            }
-            for (int i = 0; i < scan.count(); i++) {
-                scan.setDiameter(i, Tumour.diameter(expectedCells(i)));
-            }
-            imaging.read(scan, readers[assay], random, out);
-        } else {
-            throw new IllegalArgumentException("There is no assay " + assay + ".");
-        }
+        samplers[assay].sample(view, assayRandom[assay], out);
     }
 
     @Override
@@ -188,12 +161,32 @@ final class TumourPatient implements Patient {
         return tumour.expected(lesion, genotype, phenotype, rates, regimen, day - stateDay);
     }
 
+    double birthsPerDay(int lesion, int genotype) {
+        return tumour.birthsPerDay(lesion, genotype, rates, regimen, day - stateDay);
+    }
+
+    double deathsPerDay(int lesion, int genotype) {
+        return tumour.deathsPerDay(lesion, genotype, rates, regimen, day - stateDay);
+    }
+
+    double shedding() {
+        return baseline.shedding();
+    }
+
+    double day() {
+        return day;
+    }
+
+    int regimen() {
+        return regimen;
+    }
+
     Tumour tumour() {
         return tumour;
     }
 
     double plasmaVaf(int biomarker) {
-        return plasma.expectedVaf(biomarker, regimen, day - stateDay);
+        return plasma.expectedVaf(biomarker, view);
     }
 
     boolean target(int lesion) {
@@ -203,7 +196,7 @@ final class TumourPatient implements Patient {
     double targetSum() {
         double sum = 0;
         for (int i = 0; i < tumour.lesions(); i++) {
-            sum += trueTargets.isTarget(i) ? Tumour.diameter(expectedCells(i)) : 0;
+            sum += trueTargets.isTarget(i) ? ScannedLesions.diameter(expectedCells(i)) : 0;
         }
         return sum;
     }

@@ -1,0 +1,35 @@
+package org.evotrial.patient.assay;
+
+import java.io.Serializable;
+import java.util.List;
+import org.evotrial.patient.disease.Shedding;
+
+/** What an assay may know of a disease when a trial's model is compiled: what is the same for all patients. */
+public interface AssayedDisease extends Serializable {
+    /** Biomarkers that assays of this disease can report. */
+    List<String> biomarkers();
+
+    /** Number of genotypes. */
+    int genotypeCount();
+
+    /** Whether cells of a genotype carry a biomarker, an index into {@link #biomarkers()}. */
+    boolean carries(int genotype, int biomarker);
+
+    /** Number of phenotypes of a genotype. */
+    int phenotypeCount();
+
+    /** Most lesions of a patient. */
+    int mostLesions();
+
+    /** Number of organs. */
+    int organCount();
+
+    /** Whether an organ belongs to the central nervous system. */
+    boolean centralNervousSystem(int organ);
+
+    /** DNA shed into plasma per cell death in an organ, relative to other organs. */
+    double organShedding(int organ);
+
+    /** Tumour DNA in plasma. */
+    Shedding shedding();
+}
