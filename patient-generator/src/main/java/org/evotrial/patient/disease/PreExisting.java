@@ -23,6 +23,21 @@ public sealed interface PreExisting extends Serializable {
     record ClosedForm() implements PreExisting {}
 
     /**
+     * The founder of the tumour had it, and with it every cell.
+     *
+     * @param prevalence share of patients whose tumours have it
+     * @param remarks sources
+     */
+    @TypeId("truncal")
+    @Description("The founder of the tumour had it, and so has every cell, in a share of patients.")
+    record Truncal(
+            @Description("Share of patients whose tumours have it.") @Default("1") @Probability
+            double prevalence,
+
+            @Nullable List<String> remarks)
+            implements PreExisting {}
+
+    /**
      * Spike at zero and log-normal fraction: see {@link org.evotrial.patient.birthdeath.ResistantFractionPrior}.
      *
      * @param carrierProbability share of patients with such cells

@@ -101,7 +101,7 @@ public final class DrugEffects implements Serializable {
         for (int g = 0; g < byGenotype.length; g++) {
             double factor = 1;
             for (int m = 0; m < mechanisms.size(); m++) {
-                if (genotypes.has(g, m)) {
+                if (genotypes.active(g, m)) {
                     factor *= drug.resistanceFactors()
                             .getOrDefault(mechanisms.get(m).id(), 1.0);
                 }

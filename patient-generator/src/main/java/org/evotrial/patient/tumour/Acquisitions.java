@@ -4,14 +4,18 @@ import java.io.Serializable;
 import java.util.ArrayList;
 import java.util.List;
 import org.evotrial.patient.disease.Genotypes;
+import org.evotrial.patient.disease.Mechanism;
+import org.evotrial.patient.disease.PreExisting;
 import org.evotrial.patient.drug.DrugEffects;
 
 /**
- * Which mechanisms the cells of each genotype acquire, and what they then are.
+ * What the cells of each genotype become: edges of the graph of genotypes, first those that gain a mechanism, in the order
+ * of the mechanisms, then those that lose one.
  *
- * <p>From sensitive cells every mechanism is followed. A cell that already resists is followed into a further mechanism only
- * where that protects it: where it lowers the effect of a drug of the trial, in some organ and at average exposure, by
- * at least 1 % of the largest effect. Otherwise it stays what it is, unless neutral mutations are to be followed. Immutable.
+ * <p>From founders every mechanism is followed. A cell that already resists is followed into a further mechanism only
+ * where that matters: where it lowers the effect of a drug of the trial, in some organ and at average exposure, by
+ * at least 1 % of the largest effect; where it is an advantage, hides from immune cells, cancels another one or is required by
+ * another one. Otherwise it stays what it is, unless neutral mutations are to be followed. Immutable.
  */
 final class Acquisitions implements Serializable {
     private static final long serialVersionUID = 1;
@@ -21,75 +25,92 @@ final class Acquisitions implements Serializable {
 
     private final int[][] mechanisms;
     private final int[][] descendants;
-    private final double[][] rates;
-    private final double[] allRates;
+    private final boolean[][] losses;
 
     Acquisitions(Genotypes genotypes, DrugEffects effects, EvolvingTumourDisease disease) {
         mechanisms = new int[genotypes.count()][];
         descendants = new int[genotypes.count()][];
-        rates = new double[genotypes.count()][];
-        allRates = new double[genotypes.count()];
+        losses = new boolean[genotypes.count()][];
         for (int g = 0; g < mechanisms.length; g++) {
-            List<Integer> followed = new ArrayList<>();
+            List<Integer> gained = new ArrayList<>();
+            List<Integer> lost = new ArrayList<>();
             for (int m = 0; m < disease.mechanisms().size(); m++) {
-                int descendant = genotypes.descendant(g, m);
-                boolean arises = descendant >= 0 && disease.mechanisms().get(m).mutationsPerDivision() > 0;
-                if (arises
-                        && (g == 0
-                                || disease.neutralMutations()
-                                || effects.protects(g, descendant, LEAST_PROTECTION))) {
-                    followed.add(m);
+                if (follows(genotypes, effects, disease, g, m)) {
+                    gained.add(m);
+                }
+                if (genotypes.reverted(g, m) >= 0) {
+                    lost.add(m);
                 }
             }
             int of = g;
-            mechanisms[g] = followed.stream().mapToInt(Integer::intValue).toArray();
-            descendants[g] =
-                    followed.stream().mapToInt(m -> genotypes.descendant(of, m)).toArray();
-            rates[g] = followed.stream()
-                    .mapToDouble(m -> disease.mechanisms().get(m).mutationsPerDivision())
-                    .toArray();
-            for (double rate : rates[g]) {
-                allRates[g] += rate;
+            List<Integer> all = new ArrayList<>(gained);
+            all.addAll(lost);
+            mechanisms[g] = all.stream().mapToInt(Integer::intValue).toArray();
+            descendants[g] = new int[all.size()];
+            losses[g] = new boolean[all.size()];
+            for (int i = 0; i < all.size(); i++) {
+                losses[g][i] = i >= gained.size();
+                descendants[g][i] =
+                        losses[g][i] ? genotypes.reverted(of, all.get(i)) : genotypes.descendant(of, all.get(i));
             }
         }
     }
 
-    /** Number of mechanisms that cells of a genotype acquire. */
+    private static boolean follows(
+            Genotypes genotypes, DrugEffects effects, EvolvingTumourDisease disease, int genotype, int m) {
+        Mechanism mechanism = disease.mechanisms().get(m);
+        int descendant = genotypes.descendant(genotype, m);
+        boolean arises = descendant >= 0
+                && (mechanism.perDivision(disease.mutationsPerBasePerDivision()) > 0 || mechanism.switchesPerDay() > 0);
+        return arises
+                && (isFounder(genotypes, disease, genotype)
+                        || disease.neutralMutations()
+                        || matters(mechanism, disease.mechanisms())
+                        || effects.protects(genotype, descendant, LEAST_PROTECTION));
+    }
+
+    private static boolean matters(Mechanism mechanism, List<Mechanism> all) {
+        return mechanism.fitnessCost() < 0
+                || mechanism.antigenicity() < 1
+                || !mechanism.cancels().isEmpty()
+                || all.stream().anyMatch(other -> other.requires().contains(mechanism.id()));
+    }
+
+    private static boolean isFounder(Genotypes genotypes, EvolvingTumourDisease disease, int genotype) {
+        for (int m = 0; m < disease.mechanisms().size(); m++) {
+            boolean truncal = disease.mechanisms().get(m).preExisting() instanceof PreExisting.Truncal;
+            if (genotypes.has(genotype, m) && !truncal) {
+                return false;
+            }
+        }
+        return true;
+    }
+
+    /** Number of edges from a genotype. */
     int from(int genotype) {
         return mechanisms[genotype].length;
     }
 
-    /** The i-th mechanism that cells of a genotype acquire. */
+    /** Number of edges from the genotype with most of them. */
+    int most() {
+        int most = 0;
+        for (int[] edges : mechanisms) {
+            most = Math.max(most, edges.length);
+        }
+        return most;
+    }
+
+    /** The mechanism that is gained or lost along the i-th edge from a genotype. */
     int mechanism(int genotype, int i) {
         return mechanisms[genotype][i];
     }
 
-    /** Probability per division of the i-th mechanism that cells of a genotype acquire. */
-    double rate(int genotype, int i) {
-        return rates[genotype][i];
+    /** Whether the mechanism is lost along the i-th edge from a genotype. */
+    boolean isLoss(int genotype, int i) {
+        return losses[genotype][i];
     }
 
-    /** Probability per division of any mechanism that cells of a genotype acquire. */
-    double rate(int genotype) {
-        return allRates[genotype];
-    }
-
-    /**
-     * Chooses among the mechanisms that cells of a genotype acquire, with probabilities proportional to their rates.
-     *
-     * @param uniform a uniform number in [0, 1)
-     */
-    int choose(int genotype, double uniform) {
-        double left = uniform * allRates[genotype];
-        int last = rates[genotype].length - 1;
-        int i = 0;
-        while (i < last && left >= rates[genotype][i]) {
-            left -= rates[genotype][i++];
-        }
-        return i;
-    }
-
-    /** What such a cell becomes. */
+    /** What a cell becomes along the i-th edge from a genotype. */
     int descendant(int genotype, int i) {
         return descendants[genotype][i];
     }

@@ -1,12 +1,8 @@
 package org.evotrial.patient.tumour;
 
 import org.apache.commons.rng.UniformRandomProvider;
-import org.evotrial.patient.birthdeath.PreExistingClones;
-import org.evotrial.patient.birthdeath.ResistantFractionPrior;
 import org.evotrial.patient.disease.Growth;
 import org.evotrial.patient.disease.Lesions;
-import org.evotrial.patient.disease.Mechanism;
-import org.evotrial.patient.disease.PreExisting;
 import org.evotrial.patient.sampling.Exponential;
 import org.evotrial.patient.sampling.Normal;
 import org.evotrial.patient.sampling.Poisson;
@@ -23,14 +19,13 @@ final class BaselineSampler {
     private static final double MOST_NET_SHARE = 0.95;
 
     private final TumourModel model;
-    private final PreExistingClones clones = new PreExistingClones();
-    private final double[] patientFraction;
+    private final BaselineClones clones;
     private double shedding;
     private double deathThreshold;
 
     BaselineSampler(TumourModel model) {
         this.model = model;
-        patientFraction = new double[model.disease.mechanisms().size()];
+        clones = new BaselineClones(model);
     }
 
     /** Fills rates and tumour of a new patient. */
@@ -46,12 +41,7 @@ final class BaselineSampler {
         shedding = sheds ? disease.shedding().genomeEquivalentsPerCellDeath() * shedFactor : 0;
         deathThreshold = Exponential.draw(random);
         rates.renew(birth, net);
-        clones.set(birth, birth - net);
-        for (int m = 0; m < patientFraction.length; m++) {
-            patientFraction[m] = disease.mechanisms().get(m).preExisting() instanceof PreExisting.Empirical prior
-                    ? patientFraction(prior, random)
-                    : 0;
-        }
+        clones.begin(rates, random);
         tumour.clear();
         drawLesions(tumour, random);
         for (int k = 0; k < model.effects.drugs(); k++) {
@@ -62,12 +52,6 @@ final class BaselineSampler {
 
     private static double logNormal(double sigmaLog, UniformRandomProvider random) {
         return StrictFunctions.exp(sigmaLog * Normal.draw(random));
-    }
-
-    private static double patientFraction(PreExisting.Empirical prior, UniformRandomProvider random) {
-        boolean carrier = random.nextDouble() < prior.carrierProbability();
-        double fraction = prior.medianFraction() * logNormal(prior.sigmaLog(), random);
-        return carrier ? fraction : 0;
     }
 
     private void drawLesions(Tumour tumour, UniformRandomProvider random) {
@@ -99,19 +83,7 @@ final class BaselineSampler {
     private void drawLesion(Tumour tumour, int organ, double size, UniformRandomProvider random) {
         double cells = Math.max(1, Math.rint(size));
         int lesion = tumour.addLesion(organ, cells);
-        for (int m = 0; m < patientFraction.length; m++) {
-            Mechanism mechanism = model.disease.mechanisms().get(m);
-            int genotype = model.genotypes.descendant(0, m);
-            if (mechanism.preExisting() instanceof PreExisting.ClosedForm) {
-                tumour.convert(lesion, genotype, clones.sample(cells, mechanism.mutationsPerDivision(), random));
-            } else if (mechanism.preExisting() instanceof PreExisting.Empirical prior) {
-                double fraction = patientFraction[m] * logNormal(prior.lesionSigmaLog(), random);
-                if (fraction > 0) {
-                    double clipped = Math.min(prior.largestFraction(), fraction);
-                    tumour.convert(lesion, genotype, ResistantFractionPrior.sampleCells(cells, clipped, random));
-                }
-            }
-        }
+        clones.fill(tumour, lesion, random);
     }
 
     /** Genome equivalents shed per cell death by the last patient drawn. */

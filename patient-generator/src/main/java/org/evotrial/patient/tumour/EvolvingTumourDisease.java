@@ -8,6 +8,7 @@ import java.util.ArrayList;
 import java.util.List;
 import org.evotrial.model.json.Default;
 import org.evotrial.model.json.Description;
+import org.evotrial.model.json.Probability;
 import org.evotrial.model.json.TypeId;
 import org.evotrial.patient.disease.Growth;
 import org.evotrial.patient.disease.Lesions;
@@ -30,6 +31,8 @@ import org.jspecify.annotations.Nullable;
  * @param mechanisms mechanisms of resistance
  * @param maximumMechanismsPerCell most mechanisms that one cell can gather
  * @param neutralMutations whether mutations of resistant cells that protect from no drug of the trial are followed
+ * @param mutationsPerBasePerDivision mutations per base and division, for mechanisms that give their target bases (1e-9:
+ *     Bozic et al. 2013, doi:10.7554/eLife.00747)
  * @param tolerance the drug-tolerant phenotype; null: there is none
  * @param killSigmaLog between-patient standard deviation of the logarithm of the kill by any drug
  * @param driverBiomarker name under which assays report the DNA of all tumour cells; null: they cannot
@@ -57,6 +60,11 @@ public record EvolvingTumourDisease(
         @Description(
                 "Whether further mutations of resistant cells are followed that protect from no drug of the trial.")
         boolean neutralMutations,
+
+        @Default("1e-9")
+        @Probability
+        @Description("Mutations per base and division, for mechanisms that give targetBases.")
+        double mutationsPerBasePerDivision,
 
         @Description("The drug-tolerant phenotype; without it there is none.") @Nullable
         Tolerance tolerance,

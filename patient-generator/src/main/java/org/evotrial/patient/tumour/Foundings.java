@@ -38,7 +38,7 @@ final class Foundings {
         clones = new double[genotypes];
         single = new double[genotypes];
         oldest = new double[genotypes];
-        int pairs = 2 * genotypes * model.mutationRates.length;
+        int pairs = 2 * genotypes * acquisitions.most();
         fewExpected = new double[pairs];
         fewParent = new int[pairs];
         fewAcquisition = new int[pairs];
@@ -83,8 +83,7 @@ final class Foundings {
             double[] cells,
             int base,
             OrganSteps steps) {
-        double divisions = parents * step.divisions(phenotype);
-        double all = divisions * acquisitions.rate(genotype);
+        double all = step.foundings(phenotype, parents);
         if (all < FEW) {
             expectFew(2 * genotype + phenotype, ANY, all);
             return;
@@ -92,7 +91,7 @@ final class Foundings {
         int acquired = acquisitions.from(genotype);
         for (int i = 0; i < acquired; i++) {
             int descendant = acquisitions.descendant(genotype, i);
-            double foundings = divisions * acquisitions.rate(genotype, i);
+            double foundings = step.foundings(phenotype, parents, i);
             double there = cells[base + 2 * descendant];
             if (foundings < NEGLIGIBLE_SHARE * there) {
                 continue;
@@ -113,8 +112,7 @@ final class Foundings {
     }
 
     private MutantInflux influx(GenotypeStep step, int genotype, int phenotype, int i, OrganSteps steps) {
-        int mechanism = acquisitions.mechanism(genotype, i);
-        return step.influx(phenotype, mechanism, steps.of(acquisitions.descendant(genotype, i)));
+        return step.influx(phenotype, i, steps.of(acquisitions.descendant(genotype, i)));
     }
 
     /**
@@ -142,10 +140,12 @@ final class Foundings {
                 position -= fewExpected[chosen++];
             }
             int genotype = fewParent[chosen] / 2;
+            int phenotype = fewParent[chosen] % 2;
+            GenotypeStep step = steps.of(genotype);
             int acquisition = fewAcquisition[chosen] == ANY
-                    ? acquisitions.choose(genotype, position / fewExpected[chosen])
+                    ? step.chooseEdge(phenotype, position / fewExpected[chosen])
                     : fewAcquisition[chosen];
-            MutantInflux influx = influx(steps.of(genotype), genotype, fewParent[chosen] % 2, acquisition, steps);
+            MutantInflux influx = influx(step, genotype, phenotype, acquisition, steps);
             double cells = influx.sampleFounded(random);
             int descendant = acquisitions.descendant(genotype, acquisition);
             if (cells > 0) {

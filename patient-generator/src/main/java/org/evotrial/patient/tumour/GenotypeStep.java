@@ -27,6 +27,11 @@ final class GenotypeStep {
     private final @Nullable MutantInflux[] influx;
     private final long[] influxStamps;
     private long stamp = -1;
+    private double divisionRate;
+    private double tolerantDivisionRate;
+    private double stress;
+    private double staying;
+    private double away;
     private double birth;
     private double death;
     private double tolerantBirth;
@@ -34,6 +39,8 @@ final class GenotypeStep {
     private double entry;
     private double exit;
     private double days;
+    private double sensitiveCellDays;
+    private double tolerantCellDays;
     private double sensitiveDivisions;
     private double tolerantDivisions;
     private boolean toleranceKnown;
@@ -44,7 +51,7 @@ final class GenotypeStep {
         this.model = model;
         this.rates = rates;
         this.genotype = genotype;
-        influx = new MutantInflux[2 * model.mutationRates.length];
+        influx = new MutantInflux[2 * model.acquisitions.from(genotype)];
         influxStamps = new long[influx.length];
         for (int phenotype = 0; phenotype < 2; phenotype++) {
             for (int k = 0; k < own[phenotype].length; k++) {
@@ -66,7 +73,7 @@ final class GenotypeStep {
         days = stepDays;
         momentDays = 0;
         momentGrowth = 1;
-        birth = rates.birth() * model.genotypes.birthFactor(genotype);
+        divisionRate = rates.birth() * model.genotypes.birthFactor(genotype);
         double naturalDeath = rates.birth() - rates.netGrowth();
         double kill = 0;
         double tolerantKill = 0;
@@ -81,25 +88,31 @@ final class GenotypeStep {
             possibleKill += emax;
         }
         death = naturalDeath + kill;
+        stress = possibleKill > 0 ? kill / possibleKill : 0;
+        staying = 1 - rates.supply().leavingPerDivision(genotype, stress);
+        away = rates.supply().perDay(genotype, stress);
+        birth = divisionRate * staying;
         toleranceKnown = false;
         Tolerance tolerance = model.disease.tolerance();
         if (tolerance != null) {
-            double stress = possibleKill > 0 ? kill / possibleKill : 0;
             entry = stress >= Tolerance.LEAST_STRESS ? tolerance.entryPerDayAtFullEffect() * stress : 0;
             exit = possibleKill > 0 ? tolerance.exitPerDayOnTreatment() : tolerance.exitPerDayOffTreatment();
-            tolerantBirth = birth * tolerance.birthFactor();
+            tolerantDivisionRate = divisionRate * tolerance.birthFactor();
+            tolerantBirth = tolerantDivisionRate * staying;
             tolerantDeath = naturalDeath * tolerance.deathFactor() + tolerantKill;
         }
-        sensitiveDivisions = birth * integral(birth - death - entry, days);
+        sensitiveCellDays = integral(birth - death - entry - away, days);
+        sensitiveDivisions = divisionRate * sensitiveCellDays;
     }
 
     /** Most resistant genotypes never have tolerant cells; what only those need is computed when the first appear. */
     private void prepareTolerance() {
         if (!toleranceKnown) {
-            switching.set(birth - death, tolerantBirth - tolerantDeath, entry, exit, days);
-            tolerantDivisions = tolerantBirth * integral(tolerantBirth - tolerantDeath - exit, days);
-            entering.set(entry, birth - death - entry, tolerantBirth, tolerantDeath + exit, days);
-            returning.set(exit, tolerantBirth - tolerantDeath - exit, birth, death + entry, days);
+            switching.set(birth - death - away, tolerantBirth - tolerantDeath - away, entry, exit, days);
+            tolerantCellDays = integral(tolerantBirth - tolerantDeath - exit - away, days);
+            tolerantDivisions = tolerantDivisionRate * tolerantCellDays;
+            entering.set(entry, birth - death - entry - away, tolerantBirth, tolerantDeath + exit + away, days);
+            returning.set(exit, tolerantBirth - tolerantDeath - exit - away, birth, death + entry + away, days);
             toleranceKnown = true;
         }
     }
@@ -119,9 +132,9 @@ final class GenotypeStep {
         if (ownStamps[phenotype][steps] != stamp) {
             ownStamps[phenotype][steps] = stamp;
             if (phenotype == SENSITIVE) {
-                step.set(birth, death + entry, steps * days);
+                step.set(birth, death + entry + away, steps * days);
             } else {
-                step.set(tolerantBirth, tolerantDeath + exit, steps * days);
+                step.set(tolerantBirth, tolerantDeath + exit + away, steps * days);
             }
         }
         return step;
@@ -157,16 +170,45 @@ final class GenotypeStep {
         }
         prepareTolerance();
         if (phenotype == SENSITIVE) {
-            return switching.sensitiveDays(sensitive, tolerant) * birth / sensitiveDivisions;
+            return switching.sensitiveDays(sensitive, tolerant) * divisionRate / sensitiveDivisions;
         }
         return tolerantDivisions > 0
-                ? switching.tolerantDays(sensitive, tolerant) * tolerantBirth / tolerantDivisions
-                : 0;
+                ? switching.tolerantDays(sensitive, tolerant) * tolerantDivisionRate / tolerantDivisions
+                : away == 0 ? 0 : switching.tolerantDays(sensitive, tolerant) / tolerantCellDays;
     }
 
-    /** Mutants that a phenotype of this genotype founds in another genotype of the same organ and regimen. */
-    MutantInflux influx(int phenotype, int mechanism, GenotypeStep mutant) {
-        int index = 2 * mechanism + phenotype;
+    /** Mutants of all kinds that so many cells of a phenotype, dividing as {@link #dividing} says, are expected to found. */
+    double foundings(int phenotype, double parents) {
+        double divisions = divisions(phenotype);
+        double mutants = parents * divisions * rates.supply().perDivision(genotype, stress);
+        return away == 0 ? mutants : mutants + parents * cellDays(phenotype) * away;
+    }
+
+    /** Mutants along one edge that so many cells of a phenotype are expected to found. */
+    double foundings(int phenotype, double parents, int edge) {
+        double divisions = divisions(phenotype);
+        double mutants = parents * divisions * rates.supply().perDivision(genotype, edge, stress);
+        return away == 0
+                ? mutants
+                : mutants + parents * cellDays(phenotype) * rates.supply().perDay(genotype, edge, stress);
+    }
+
+    private double cellDays(int phenotype) {
+        return phenotype == SENSITIVE ? sensitiveCellDays : tolerantCellDays;
+    }
+
+    /** Chooses the edge along which a mutant of a phenotype goes. */
+    int chooseEdge(int phenotype, double uniform) {
+        return rates.supply().choose(genotype, stress, divisionRate(phenotype), uniform);
+    }
+
+    private double divisionRate(int phenotype) {
+        return phenotype == SENSITIVE ? divisionRate : tolerantDivisionRate;
+    }
+
+    /** Mutants that a phenotype of this genotype founds along an edge in another genotype of the same organ and regimen. */
+    MutantInflux influx(int phenotype, int edge, GenotypeStep mutant) {
+        int index = 2 * edge + phenotype;
         MutantInflux kept = influx[index];
         if (kept == null) {
             kept = new MutantInflux();
@@ -175,10 +217,12 @@ final class GenotypeStep {
         }
         if (influxStamps[index] != stamp) {
             influxStamps[index] = stamp;
-            double u = model.mutationRates[mechanism];
-            double parentBirth = phenotype == SENSITIVE ? birth : tolerantBirth;
-            double net = phenotype == SENSITIVE ? birth - death - entry : tolerantBirth - tolerantDeath - exit;
-            kept.set(u * parentBirth, net, mutant.birth, mutant.death + mutant.entry, days);
+            double net = phenotype == SENSITIVE
+                    ? birth - death - entry - away
+                    : tolerantBirth - tolerantDeath - exit - away;
+            double founded = rates.supply().perDivision(genotype, edge, stress) * divisionRate(phenotype)
+                    + rates.supply().perDay(genotype, edge, stress);
+            kept.set(founded, net, mutant.birth, mutant.death + mutant.entry + mutant.away, days);
         }
         return kept;
     }
@@ -195,14 +239,14 @@ final class GenotypeStep {
 
     /** Births less deaths per cell of a phenotype and day. */
     double net(int phenotype) {
-        return phenotype == SENSITIVE ? birth - death : tolerantBirth - tolerantDeath;
+        return phenotype == SENSITIVE ? divisionRate - death : tolerantDivisionRate - tolerantDeath;
     }
 
     /** Factor by which sensitive cells grow in so many days, those that become tolerant aside. */
     double growth(double daysLater) {
         if (daysLater != momentDays) {
             momentDays = daysLater;
-            momentGrowth = StrictFunctions.exp((birth - death - entry) * daysLater);
+            momentGrowth = StrictFunctions.exp((birth - death - entry - away) * daysLater);
         }
         return momentGrowth;
     }

@@ -10,6 +10,7 @@ final class PatientRates {
     private final OrganSteps[] irregular;
     private final double[] logExposure;
     private final double[] killFactor;
+    private final MutationSupply supply;
     private double birth;
     private double netGrowth;
     private double irregularDays;
@@ -26,6 +27,7 @@ final class PatientRates {
                 ofRegimen[organ] = new OrganSteps(model, this, organ, true);
             }
         }
+        supply = new MutationSupply(model);
         logExposure = new double[model.effects.drugs()];
         killFactor = new double[model.effects.drugs()];
     }
@@ -71,6 +73,11 @@ final class PatientRates {
             }
         }
         return irregular[organ];
+    }
+
+    /** Rates of mutations, of losses and of switches of lineage. */
+    MutationSupply supply() {
+        return supply;
     }
 
     double birth() {

@@ -20,7 +20,6 @@ final class Tumour {
     /** Expected foundings in a step from which on a population is drawn before it founds. */
     private static final double LIKELY_FOUNDINGS = 0.2;
 
-    private final Acquisitions acquisitions;
     private final int types;
     private final double[] cells;
     private final long[] alive;
@@ -33,7 +32,6 @@ final class Tumour {
     private int lesions;
 
     Tumour(TumourModel model) {
-        acquisitions = model.acquisitions;
         int genotypes = model.genotypes.count();
         types = 2 * genotypes;
         int most = model.disease.lesions().maximum();
@@ -68,11 +66,16 @@ final class Tumour {
 
     /** Turns sensitive cells of a lesion at baseline into cells of another genotype. */
     void convert(int lesion, int genotype, double number) {
-        int at = lesion * types;
+        convert(lesion, 0, genotype, number);
+    }
+
+    /** Turns cells of one genotype of a lesion at baseline into cells of another genotype. */
+    void convert(int lesion, int from, int genotype, double number) {
+        int at = lesion * types + 2 * from;
         double moved = Math.min(number, cells[at]);
         if (moved > 0) {
             cells[at] -= moved;
-            cells[at + 2 * genotype] += moved;
+            cells[at + 2 * (genotype - from)] += moved;
             alive[lesion] |= 1L << genotype;
             emergenceDay[genotype] = 0;
         }
@@ -180,7 +183,7 @@ final class Tumour {
             int at = lesion * types + 2 * g;
             for (int phenotype = 0; phenotype < 2; phenotype++) {
                 int behind = deferred.behind(at + phenotype);
-                if (behind > 0 && (behind >= due || matters(at + phenotype, g, phenotype, steps.of(g)))) {
+                if (behind > 0 && (behind >= due || matters(at + phenotype, phenotype, steps.of(g)))) {
                     draw(at + phenotype, g, steps.of(g), endDay, random);
                 }
             }
@@ -195,9 +198,9 @@ final class Tumour {
     }
 
     /** Whether a population is large enough to be seen, or to be likely to found mutants in the next step. */
-    private boolean matters(int type, int genotype, int phenotype, GenotypeStep step) {
+    private boolean matters(int type, int phenotype, GenotypeStep step) {
         return cells[type] >= DeferredClones.BELOW
-                || cells[type] * step.divisions(phenotype) * acquisitions.rate(genotype) >= LIKELY_FOUNDINGS;
+                || step.foundings(phenotype, cells[type]) >= LIKELY_FOUNDINGS;
     }
 
     /** Draws one population; the first of K clones that arrived in an interval is dated at its K+1-st part. */

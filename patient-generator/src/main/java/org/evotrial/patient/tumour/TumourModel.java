@@ -7,7 +7,6 @@ import org.evotrial.patient.assay.AssayedDisease;
 import org.evotrial.patient.assay.CompiledAssay;
 import org.evotrial.patient.assay.TumourAssay;
 import org.evotrial.patient.disease.Genotypes;
-import org.evotrial.patient.disease.Mechanism;
 import org.evotrial.patient.disease.Organ;
 import org.evotrial.patient.disease.Shedding;
 import org.evotrial.patient.drug.DrugEffects;
@@ -26,7 +25,6 @@ final class TumourModel implements PatientModel, AssayedDisease {
     final DrugEffects effects;
     final Acquisitions acquisitions;
     final double[] organShares;
-    final double[] mutationRates;
     final boolean[] centralNervousSystem;
     final double[] organShedding;
     private final CompiledAssay[] assays;
@@ -39,16 +37,9 @@ final class TumourModel implements PatientModel, AssayedDisease {
                     "/population/disease/growth/deathPerDay", "expected less than the birth rate, or nothing grows");
         }
         genotypes = new Genotypes(disease.mechanisms(), disease.maximumMechanismsPerCell());
-        if (genotypes.count() > Long.SIZE) {
-            throw new ConfigurationException(
-                    "/population/disease/mechanisms", "expected at most 64 genotypes but found " + genotypes.count());
-        }
         effects = new DrugEffects(disease.mechanisms(), disease.organs(), genotypes, context);
         acquisitions = new Acquisitions(genotypes, effects, disease);
         driverOffset = disease.driverBiomarker() == null ? 0 : 1;
-        mutationRates = disease.mechanisms().stream()
-                .mapToDouble(Mechanism::mutationsPerDivision)
-                .toArray();
         List<Organ> organs = disease.organs();
         centralNervousSystem = new boolean[organs.size()];
         organShedding = organs.stream().mapToDouble(Organ::sheddingFactor).toArray();

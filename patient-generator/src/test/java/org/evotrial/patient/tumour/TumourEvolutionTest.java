@@ -41,6 +41,7 @@ class TumourEvolutionTest {
                 mechanisms,
                 2,
                 false,
+                1e-9,
                 null,
                 0,
                 "EGFR",

@@ -43,6 +43,7 @@ class TumourStepsTest {
                         new Mechanism("Q", 0, 0, new PreExisting.None(), true, null)),
                 2,
                 neutralMutations,
+                1e-9,
                 TOLERANCE,
                 0,
                 "EGFR",
@@ -127,7 +128,7 @@ class TumourStepsTest {
         assertThat(all.acquisitions.descendant(q, 0))
                 .isEqualTo(all.genotypes.names().indexOf("R+Q"));
         assertThat(partly.acquisitions.from(r)).as("Q never arises").isZero();
-        assertThat(partly.acquisitions.rate(0)).isEqualTo(MUTATION);
+        assertThat(new PatientRates(partly).supply().perDivision(0, 0)).isEqualTo(MUTATION);
     }
 
     @Test

@@ -1,0 +1,121 @@
+package org.evotrial.patient.tumour;
+
+import java.util.List;
+import org.apache.commons.rng.UniformRandomProvider;
+import org.evotrial.patient.birthdeath.PreExistingClones;
+import org.evotrial.patient.birthdeath.ResistantFractionPrior;
+import org.evotrial.patient.disease.Genotypes;
+import org.evotrial.patient.disease.Mechanism;
+import org.evotrial.patient.disease.PreExisting;
+import org.evotrial.patient.sampling.Normal;
+import org.evotrial.spi.StrictFunctions;
+
+/**
+ * Draws which cells of a lesion have which mechanisms at baseline: first, for the whole patient, the truncal mechanisms and the
+ * fractions of empirical ones; then, lesion by lesion, the cells with one further mechanism, and of these the cells with a
+ * second one that requires the first.
+ */
+final class BaselineClones {
+    private final List<Mechanism> mechanisms;
+    private final Genotypes genotypes;
+    private final PreExistingClones clones = new PreExistingClones();
+    private final PreExistingClones subclones = new PreExistingClones();
+    private final double[] patientFraction;
+    private final double[] ratePerDivision;
+    private int founder;
+
+    BaselineClones(TumourModel model) {
+        mechanisms = model.disease.mechanisms();
+        genotypes = model.genotypes;
+        patientFraction = new double[mechanisms.size()];
+        ratePerDivision = new double[mechanisms.size()];
+    }
+
+    /** Begins another patient: draws founder and fractions. */
+    void begin(PatientRates rates, UniformRandomProvider random) {
+        clones.set(rates.birth(), rates.birth() - rates.netGrowth());
+        subclones.set(rates.birth(), rates.birth() - rates.netGrowth());
+        founder = 0;
+        int truncal = 0;
+        for (int m = 0; m < patientFraction.length; m++) {
+            PreExisting law = mechanisms.get(m).preExisting();
+            ratePerDivision[m] = rates.supply().beforeTreatment(m, rates.birth());
+            patientFraction[m] = law instanceof PreExisting.Empirical prior ? patientFraction(prior, random) : 0;
+            if (law instanceof PreExisting.Truncal in
+                    && (in.prevalence() == 1 || random.nextDouble() < in.prevalence())) {
+                truncal |= 1 << m;
+            }
+        }
+        founder = genotypes.of(truncal);
+    }
+
+    private static double patientFraction(PreExisting.Empirical prior, UniformRandomProvider random) {
+        boolean carrier = random.nextDouble() < prior.carrierProbability();
+        double fraction = prior.medianFraction() * logNormal(prior.sigmaLog(), random);
+        return carrier ? fraction : 0;
+    }
+
+    private static double logNormal(double sigmaLog, UniformRandomProvider random) {
+        return StrictFunctions.exp(sigmaLog * Normal.draw(random));
+    }
+
+    /** Draws the clones of a lesion of sensitive cells. */
+    void fill(Tumour tumour, int lesion, UniformRandomProvider random) {
+        double cells = tumour.cells(lesion, 0, 0);
+        tumour.convert(lesion, 0, founder, cells);
+        for (int m = 0; m < patientFraction.length; m++) {
+            int genotype = genotypes.descendant(founder, m);
+            if (genotype >= 0) {
+                double drawn = draw(clones, m, cells, random);
+                tumour.convert(lesion, founder, genotype, drawn);
+                fillWithin(tumour, lesion, genotype, m, random);
+            }
+        }
+    }
+
+    private double draw(PreExistingClones law, int m, double cells, UniformRandomProvider random) {
+        PreExisting configured = mechanisms.get(m).preExisting();
+        if (configured instanceof PreExisting.ClosedForm) {
+            return law.sample(cells, ratePerDivision[m], random);
+        }
+        if (configured instanceof PreExisting.Empirical prior) {
+            double fraction = patientFraction[m] * logNormal(prior.lesionSigmaLog(), random);
+            if (fraction > 0) {
+                double clipped = Math.min(prior.largestFraction(), fraction);
+                return ResistantFractionPrior.sampleCells(cells, clipped, random);
+            }
+        }
+        return 0;
+    }
+
+    /** Cells with a second mechanism that a founder could not acquire: it requires the first. */
+    private void fillWithin(Tumour tumour, int lesion, int genotype, int first, UniformRandomProvider random) {
+        double cells = tumour.cells(lesion, genotype, 0);
+        for (int m = 0; m < patientFraction.length && cells > 0; m++) {
+            int compound = genotypes.descendant(genotype, m);
+            if (compound >= 0 && genotypes.descendant(founder, m) < 0) {
+                boolean clonal = mechanisms.get(m).preExisting() instanceof PreExisting.ClosedForm
+                        && mechanisms.get(first).preExisting() instanceof PreExisting.ClosedForm;
+                double drawn = clonal ? drawInClones(m, cells, random) : draw(subclones, m, cells, random);
+                tumour.convert(lesion, genotype, compound, drawn);
+            }
+        }
+    }
+
+    /**
+     * Each clone that was drawn singly has grown from one cell, as a small lesion. All others count as clones of the size of the
+     * smallest of these: a superposition of so many Poisson processes.
+     */
+    private double drawInClones(int m, double cells, UniformRandomProvider random) {
+        double drawn = 0;
+        double left = cells;
+        double smallest = cells;
+        for (int i = 0; i < clones.singleClones() && left > 0; i++) {
+            double size = Math.min(left, clones.cloneSize(i));
+            drawn += subclones.sample(size, ratePerDivision[m], random);
+            smallest = Math.min(smallest, size);
+            left -= size;
+        }
+        return left > 0 ? drawn + subclones.sample(smallest, ratePerDivision[m] * left / smallest, random) : drawn;
+    }
+}
