@@ -87,7 +87,8 @@ public final class Genotypes implements Serializable {
             }
             if (found.size() > MOST) {
                 throw new ConfigurationException(
-                        "/population/disease/mechanisms", "expected at most " + MOST + " genotypes that can arise but found more");
+                        "/population/disease/mechanisms",
+                        "expected at most " + MOST + " genotypes that can arise but found more");
             }
         }
         found.add(0);
@@ -106,7 +107,8 @@ public final class Genotypes implements Serializable {
                 return g;
             }
         }
-        throw new IllegalArgumentException("There is no genotype with the mechanisms " + Integer.toBinaryString(mask) + ".");
+        throw new IllegalArgumentException(
+                "There is no genotype with the mechanisms " + Integer.toBinaryString(mask) + ".");
     }
 
     /** Number of genotypes. */

@@ -46,7 +46,8 @@ public record Mechanism(
 
         @Nullable
         @Positive
-        @Description("Bases whose mutation confers it; times the disease's mutationsPerBasePerDivision. Instead of mutationsPerDivision.")
+        @Description(
+                "Bases whose mutation confers it; times the disease's mutationsPerBasePerDivision. Instead of mutationsPerDivision.")
         Double targetBases,
 
         @Default("0")
@@ -112,30 +113,35 @@ public record Mechanism(
         requires = List.copyOf(requires);
         excludes = List.copyOf(excludes);
         cancels = List.copyOf(cancels);
-        int given = (mutationsPerDivision == null ? 0 : 1) + (targetBases == null ? 0 : 1) + (switchesPerDay > 0 ? 1 : 0);
+        int given =
+                (mutationsPerDivision == null ? 0 : 1) + (targetBases == null ? 0 : 1) + (switchesPerDay > 0 ? 1 : 0);
         if (given != 1) {
             throw new IllegalArgumentException(
                     "expected exactly one of mutationsPerDivision, targetBases and switchesPerDay (above 0) for mechanism "
                             + id + " but found " + given);
         }
         if (kind != Kind.LINEAGE_PLASTICITY && (switchesPerDay > 0 || onTreatmentFactor != 1)) {
-            throw new IllegalArgumentException("expected switchesPerDay and onTreatmentFactor only with kind lineage-plasticity"
-                    + " but mechanism " + id + " is a " + word(kind));
+            throw new IllegalArgumentException(
+                    "expected switchesPerDay and onTreatmentFactor only with kind lineage-plasticity"
+                            + " but mechanism " + id + " is a " + word(kind));
         }
         if (mutationsPerDivision != null && mutationsPerDivision * onTreatmentFactor > 1) {
-            throw new IllegalArgumentException("expected mutationsPerDivision times onTreatmentFactor at most 1 for mechanism "
-                    + id + " but found " + mutationsPerDivision * onTreatmentFactor);
+            throw new IllegalArgumentException(
+                    "expected mutationsPerDivision times onTreatmentFactor at most 1 for mechanism " + id
+                            + " but found " + mutationsPerDivision * onTreatmentFactor);
         }
         if (targetBases != null && kind != Kind.POINT_MUTATION && kind != Kind.REVERSION) {
-            throw new IllegalArgumentException("expected targetBases only with kind point-mutation or reversion but mechanism "
-                    + id + " is a " + word(kind));
+            throw new IllegalArgumentException(
+                    "expected targetBases only with kind point-mutation or reversion but mechanism " + id + " is a "
+                            + word(kind));
         }
         if (!requires.containsAll(cancels)) {
-            throw new IllegalArgumentException(
-                    "expected the mechanisms that " + id + " cancels among those that it requires but found " + cancels);
+            throw new IllegalArgumentException("expected the mechanisms that " + id
+                    + " cancels among those that it requires but found " + cancels);
         }
         if (kind == Kind.REVERSION && cancels.isEmpty()) {
-            throw new IllegalArgumentException("expected the mechanisms that the reversion " + id + " cancels but found none");
+            throw new IllegalArgumentException(
+                    "expected the mechanisms that the reversion " + id + " cancels but found none");
         }
         if (requires.contains(id) || excludes.contains(id) || excludes.stream().anyMatch(requires::contains)) {
             throw new IllegalArgumentException("expected mechanism " + id

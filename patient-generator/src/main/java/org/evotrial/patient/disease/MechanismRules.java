@@ -54,7 +54,8 @@ final class MechanismRules {
             String id = mechanisms.get(m).id();
             if (!names.add(id)) {
                 throw new ConfigurationException(
-                        "/population/disease/mechanisms/" + m + "/id", "expected another name: two mechanisms are called " + id);
+                        "/population/disease/mechanisms/" + m + "/id",
+                        "expected another name: two mechanisms are called " + id);
             }
         }
     }

@@ -217,9 +217,8 @@ final class GenotypeStep {
         }
         if (influxStamps[index] != stamp) {
             influxStamps[index] = stamp;
-            double net = phenotype == SENSITIVE
-                    ? birth - death - entry - away
-                    : tolerantBirth - tolerantDeath - exit - away;
+            double net =
+                    phenotype == SENSITIVE ? birth - death - entry - away : tolerantBirth - tolerantDeath - exit - away;
             double founded = rates.supply().perDivision(genotype, edge, stress) * divisionRate(phenotype)
                     + rates.supply().perDay(genotype, edge, stress);
             kept.set(founded, net, mutant.birth, mutant.death + mutant.entry + mutant.away, days);

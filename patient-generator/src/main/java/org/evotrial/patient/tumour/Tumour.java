@@ -199,8 +199,7 @@ final class Tumour {
 
     /** Whether a population is large enough to be seen, or to be likely to found mutants in the next step. */
     private boolean matters(int type, int phenotype, GenotypeStep step) {
-        return cells[type] >= DeferredClones.BELOW
-                || step.foundings(phenotype, cells[type]) >= LIKELY_FOUNDINGS;
+        return cells[type] >= DeferredClones.BELOW || step.foundings(phenotype, cells[type]) >= LIKELY_FOUNDINGS;
     }
 
     /** Draws one population; the first of K clones that arrived in an interval is dated at its K+1-st part. */
