@@ -3,8 +3,6 @@ package org.evotrial.patient.drug;
 import java.io.Serializable;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Map;
-import org.evotrial.patient.disease.Genotypes;
 import org.evotrial.patient.disease.Mechanism;
 import org.evotrial.patient.disease.Organ;
 import org.evotrial.spi.ConfigurationException;
@@ -12,149 +10,140 @@ import org.evotrial.spi.PatientModelContext;
 import org.evotrial.spi.Regimen;
 import org.evotrial.spi.StrictFunctions;
 
-/** What the drugs of a trial do to every genotype in every organ, for a patient of average exposure. Immutable. */
+/**
+ * What the drugs of a trial do to every kind of cell everywhere. Immutable; {@link CellEffects} and {@link TissueEffects} say what
+ * it comes to in a patient.
+ */
 public final class DrugEffects implements Serializable {
+    static final int KILL = 0;
+    static final int KILL_PER_DIVISION = 1;
+    static final int CYTOSTASIS = 2;
+
+    /** Instead of a phenotype: one that drugs act on in full. */
+    static final int FULLY_SENSITIVE = -1;
+
     private static final long serialVersionUID = 1;
 
-    private final double[] maximumKill;
+    private final double[][] largest;
     private final double[] hill;
     private final double[] exposureSigmaLog;
     private final double[] killSigmaLog;
-    private final double[] tolerantFraction;
-    private final double[][][] logRelativeConcentration;
-    private final int[][] regimenDrugs;
-    private final double[][] regimenLogDoses;
+    private final double[][] fractions;
+    private final boolean[] actsOnCells;
+    private final double[][] regimenDoses;
+    private final int organs;
+    private final Concentrations concentrations;
+    private final Combinations combinations;
+    private final Modifications modifications;
 
-    public DrugEffects(
-            List<Mechanism> mechanisms, List<Organ> organs, Genotypes genotypes, PatientModelContext context) {
-        List<DrugTreatment> drugs = drugsOf(mechanisms, organs, context);
-        int count = drugs.size();
-        maximumKill =
-                drugs.stream().mapToDouble(DrugTreatment::maximumKillPerDay).toArray();
+    /**
+     * Compiles the drugs of a trial for a disease.
+     *
+     * @throws ConfigurationException where a treatment is no drug or names what the disease does not have
+     */
+    public DrugEffects(CellTypes cells, PatientModelContext context) {
+        List<String> ids = context.treatmentIds();
+        List<DrugTreatment> drugs = drugsOf(cells, context);
+        organs = cells.organs().size();
+        largest = new double[][] {
+            drugs.stream().mapToDouble(DrugTreatment::maximumKillPerDay).toArray(),
+            drugs.stream().mapToDouble(DrugTreatment::killPerDivision).toArray(),
+            drugs.stream().mapToDouble(DrugTreatment::maximumCytostasis).toArray()
+        };
         hill = drugs.stream().mapToDouble(DrugTreatment::hill).toArray();
         killSigmaLog = drugs.stream().mapToDouble(DrugTreatment::killSigmaLog).toArray();
-        tolerantFraction =
-                drugs.stream().mapToDouble(DrugTreatment::tolerantKillFraction).toArray();
         exposureSigmaLog = drugs.stream()
                 .mapToDouble(
                         d -> StrictFunctions.sqrt(StrictFunctions.log1p(d.betweenPatientCv() * d.betweenPatientCv())))
                 .toArray();
-        logRelativeConcentration = new double[count][organs.size()][genotypes.count()];
-        for (int k = 0; k < count; k++) {
-            for (int o = 0; o < organs.size(); o++) {
-                fill(logRelativeConcentration[k][o], drugs.get(k), organs.get(o), mechanisms, genotypes);
-            }
+        fractions = drugs.stream()
+                .map(d -> cells.phenotypes().stream()
+                        .mapToDouble(p -> d.phenotypeKillFractions().getOrDefault(p.id(), p.killFraction()))
+                        .toArray())
+                .toArray(double[][]::new);
+        actsOnCells = new boolean[drugs.size()];
+        for (int k = 0; k < actsOnCells.length; k++) {
+            actsOnCells[k] = drugs.get(k).actsOnCells();
         }
-        List<Regimen> regimens = context.regimens();
-        regimenDrugs = new int[regimens.size()][];
-        regimenLogDoses = new double[regimens.size()][];
-        for (int r = 0; r < regimenDrugs.length; r++) {
-            List<Regimen.Component> taken = regimens.get(r).components().stream()
-                    .filter(c -> c.doseFraction() > 0)
-                    .toList();
-            regimenDrugs[r] = taken.stream()
-                    .mapToInt(c -> context.treatmentIds().indexOf(c.treatment()))
-                    .toArray();
-            regimenLogDoses[r] = taken.stream()
-                    .mapToDouble(c -> StrictFunctions.log(c.doseFraction()))
-                    .toArray();
-        }
+        concentrations = new Concentrations(drugs, cells);
+        combinations = new Combinations(ids, drugs);
+        modifications = new Modifications(ids, drugs, cells);
+        regimenDoses = context.regimens().stream().map(r -> doses(r, ids)).toArray(double[][]::new);
     }
 
-    private static List<DrugTreatment> drugsOf(
-            List<Mechanism> mechanisms, List<Organ> organs, PatientModelContext context) {
+    private static double[] doses(Regimen regimen, List<String> ids) {
+        double[] doses = new double[ids.size()];
+        regimen.components().forEach(c -> doses[ids.indexOf(c.treatment())] += c.doseFraction());
+        return doses;
+    }
+
+    private static List<DrugTreatment> drugsOf(CellTypes cells, PatientModelContext context) {
         List<DrugTreatment> drugs = new ArrayList<>();
         for (int k = 0; k < context.treatments().size(); k++) {
             String pointer = "/treatments/" + context.treatmentIds().get(k);
             if (!(context.treatments().get(k) instanceof DrugTreatment drug)) {
                 throw new ConfigurationException(pointer, "The disease evolving-tumour takes treatments of type drug.");
             }
-            requireKnown(
+            NamedFactors.requirePositive(
                     pointer + "/resistanceFactors",
                     drug.resistanceFactors(),
-                    mechanisms.stream().map(Mechanism::id).toList());
-            requireKnown(
+                    cells.mechanisms().stream().map(Mechanism::id).toList());
+            NamedFactors.requirePositive(
                     pointer + "/penetration",
                     drug.penetration(),
-                    organs.stream().map(Organ::id).toList());
+                    cells.organs().stream().map(Organ::id).toList());
+            NamedFactors.requirePositive(
+                    pointer + "/nichePenetration",
+                    drug.nichePenetration(),
+                    cells.niches().stream()
+                            .flatMap(List::stream)
+                            .map(CellTypes.Niche::id)
+                            .distinct()
+                            .toList());
+            NamedFactors.require(
+                    pointer + "/phenotypeKillFractions",
+                    drug.phenotypeKillFractions(),
+                    cells.phenotypes().stream().map(CellTypes.Phenotype::id).toList(),
+                    0);
             drugs.add(drug);
         }
         return drugs;
     }
 
-    private static void requireKnown(String pointer, Map<String, Double> values, List<String> names) {
-        values.forEach((name, value) -> {
-            if (!names.contains(name)) {
-                throw new ConfigurationException(
-                        pointer + "/" + name, "expected one of " + String.join(", ", names) + " but found " + name);
-            }
-            if (!(value > 0 && value < Double.POSITIVE_INFINITY)) {
-                throw new ConfigurationException(pointer + "/" + name, "expected a positive number but found " + value);
-            }
-        });
-    }
-
-    private static void fill(
-            double[] byGenotype, DrugTreatment drug, Organ organ, List<Mechanism> mechanisms, Genotypes genotypes) {
-        double plain = StrictFunctions.log(drug.concentration() / drug.ec50())
-                + StrictFunctions.log(drug.penetration().getOrDefault(organ.id(), 1.0));
-        for (int g = 0; g < byGenotype.length; g++) {
-            double factor = 1;
-            for (int m = 0; m < mechanisms.size(); m++) {
-                if (genotypes.active(g, m)) {
-                    factor *= drug.resistanceFactors()
-                            .getOrDefault(mechanisms.get(m).id(), 1.0);
-                }
-            }
-            byGenotype[g] = plain - StrictFunctions.log(factor);
-        }
-    }
-
-    /** Whether a genotype is hit less than another by some drug in some organ, by a share of the drug's largest effect. */
+    /** Whether a genotype is hit less than another by some drug somewhere, by a share of the drug's largest effect. */
     public boolean protects(int from, int to, double leastShare) {
-        for (int drug = 0; drug < maximumKill.length; drug++) {
-            for (double[] byGenotype : logRelativeConcentration[drug]) {
-                double lost = hillEffect(drug, byGenotype[from]) - hillEffect(drug, byGenotype[to]);
-                if (maximumKill[drug] > 0 && lost >= leastShare) {
-                    return true;
+        for (int drug = 0; drug < hill.length; drug++) {
+            for (int organ = 0; actsOnCells[drug] && organ < organs; organ++) {
+                for (int niche = 0; niche < concentrations.niches(organ); niche++) {
+                    double lost = hillEffect(drug, concentrations.logRelative(drug, organ, niche, from))
+                            - hillEffect(drug, concentrations.logRelative(drug, organ, niche, to));
+                    if (lost >= leastShare) {
+                        return true;
+                    }
                 }
             }
         }
         return false;
     }
 
-    private double hillEffect(int drug, double logX) {
-        return 1 / (1 + StrictFunctions.exp(-hill[drug] * logX));
+    /** Whether a drug changes anything at all. */
+    public boolean acts(int drug) {
+        return actsOnCells[drug] || modifications.modifies(drug);
     }
 
-    /** The regimen itself, or 0 (no treatment) if none of its drugs can kill: such regimens do the same. */
-    public int effective(int regimen) {
-        for (int drug : regimenDrugs[regimen]) {
-            if (maximumKill[drug] > 0) {
-                return regimen;
-            }
-        }
-        return 0;
-    }
-
-    /** Number of drugs. */
+    /** Number of drugs: treatments of the trial in their order. */
     public int drugs() {
-        return maximumKill.length;
+        return hill.length;
     }
 
     /** Number of regimens. */
     public int regimens() {
-        return regimenDrugs.length;
+        return regimenDoses.length;
     }
 
-    /** Number of drugs taken in a regimen. */
-    public int drugsIn(int regimen) {
-        return regimenDrugs[regimen].length;
-    }
-
-    /** The i-th drug of a regimen. */
-    public int drugIn(int regimen, int i) {
-        return regimenDrugs[regimen][i];
+    /** Dose of a drug in a regimen relative to full dose. */
+    public double dose(int regimen, int drug) {
+        return regimenDoses[regimen][drug];
     }
 
     /** Standard deviation of the logarithm of the exposure. */
@@ -167,24 +156,44 @@ public final class DrugEffects implements Serializable {
         return killSigmaLog[drug];
     }
 
-    /** Emax per day. */
-    public double maximumKill(int drug) {
-        return maximumKill[drug];
-    }
-
-    /** Kill of drug-tolerant cells relative to sensitive ones. */
-    public double tolerantFraction(int drug) {
-        return tolerantFraction[drug];
-    }
-
-    /**
-     * Relative effect x^h / (1 + x^h) in [0, 1) of the i-th drug of a regimen.
-     *
-     * @param logExposure logarithm of the patient's exposure relative to the average
-     */
-    public double effect(int regimen, int i, int organ, int genotype, double logExposure) {
-        int drug = regimenDrugs[regimen][i];
-        double logX = logRelativeConcentration[drug][organ][genotype] + regimenLogDoses[regimen][i] + logExposure;
+    /** Effect on average cells in the perfused part of an organ. */
+    double effect(int drug, int organ, Exposure exposure, PatientDrugs patient) {
+        double logX =
+                concentrations.logRelative(drug, organ, 0, 0) + exposure.logDose(drug) + patient.logExposure(drug);
         return hillEffect(drug, logX);
+    }
+
+    double hillEffect(int drug, double logX) {
+        return 1 / (1 + StrictFunctions.exp(-hill[drug] * logX));
+    }
+
+    /** Largest effect of a kind in a patient. */
+    double largest(int kind, int drug, PatientDrugs patient) {
+        return kind == CYTOSTASIS ? largest[kind][drug] : largest[kind][drug] * patient.killFactor(drug);
+    }
+
+    /** Effect on a phenotype relative to what it is on cells of full sensitivity. */
+    double fraction(int drug, int phenotype) {
+        return phenotype == FULLY_SENSITIVE ? 1 : fractions[drug][phenotype];
+    }
+
+    double hill(int drug) {
+        return hill[drug];
+    }
+
+    boolean actsOnCells(int drug) {
+        return actsOnCells[drug];
+    }
+
+    Concentrations concentrations() {
+        return concentrations;
+    }
+
+    Combinations combinations() {
+        return combinations;
+    }
+
+    Modifications modifications() {
+        return modifications;
     }
 }

@@ -12,25 +12,47 @@ import org.evotrial.spi.TreatmentConfiguration;
 import org.jspecify.annotations.Nullable;
 
 /**
- * A drug that kills tumour cells: kill = Emax x^h / (1 + x^h), x = concentration penetration / (EC50 F), F the product of
- * the cell's resistance factors. Kills of several drugs add (Bliss independence).
+ * A drug against tumour cells. Its relative effect on a cell is e = x^h / (1 + x^h), x = dose concentration penetration /
+ * (EC50 F), F the product of the cell's resistance factors. With it, per cell,
+ *
+ * <pre>
+ * kill          + Emax e                      deaths per day
+ * cytostasis    births times 1 - c e          c = maximumCytostasis
+ * Norton-Simon  + killPerDivision e           deaths per division that takes place
+ * </pre>
+ *
+ * <p>Several drugs combine as said in {@link Combination}.
  *
  * @param maximumKillPerDay Emax, additional deaths per cell and day
+ * @param maximumCytostasis c in [0, 1], relative reduction of the birth rate at full effect
+ * @param killPerDivision additional deaths per division at full effect: 1.5 in Strobl et al. 2021 (doi:10.1158/0008-5472.CAN-20-0806)
  * @param concentration average steady-state concentration at full dose, in the unit of {@code ec50}
  * @param betweenPatientCv coefficient of variation of the log-normal exposure between patients
  * @param ec50 concentration of half the effect on sensitive cells
  * @param hill steepness h
- * @param killSigmaLog between-patient standard deviation of ln Emax
- * @param resistanceFactors factor on EC50 by mechanism; mechanisms that are not named have 1
+ * @param killSigmaLog between-patient standard deviation of ln Emax, and of the logarithm of {@code killPerDivision}
+ * @param resistanceFactors factor on EC50 by mechanism; mechanisms that are not named have 1; below 1 is collateral sensitivity
  * @param penetration concentration relative to plasma by organ; organs that are not named have 1
- * @param tolerantKillFraction kill of drug-tolerant cells relative to sensitive ones
+ * @param nichePenetration concentration in a niche relative to its organ, instead of what the disease says of the niche
+ * @param phenotypeKillFractions effect on a phenotype relative to what it does to sensitive cells, instead of what the disease
+ *     says of the phenotype
+ * @param combination how it combines with other drugs; null: kills add
+ * @param modifies what else it changes in tumour and host; null: nothing
  * @param remarks sources
  */
 @TypeId("drug")
-@Description("A drug that kills tumour cells with a Hill effect, for the disease evolving-tumour.")
+@Description("A drug that acts on tumour cells with a Hill effect, for the disease evolving-tumour.")
 public record DrugTreatment(
-        @PositiveOrZero @Description("Emax: additional deaths per cell and day.")
+        @Default("0") @PositiveOrZero @Description("Emax: additional deaths per cell and day.")
         double maximumKillPerDay,
+
+        @Default("0") @Probability @Description("Relative reduction of the birth rate at full effect.")
+        double maximumCytostasis,
+
+        @Default("0")
+        @PositiveOrZero
+        @Description("Additional deaths per division at full effect, for drugs that kill dividing cells.")
+        double killPerDivision,
 
         @Positive @Description("Average concentration at full dose, in the unit of ec50.")
         double concentration,
@@ -55,8 +77,59 @@ public record DrugTreatment(
         @Default("{}") @Description("Concentration relative to plasma by organ; 1 where an organ is not named.")
         Map<String, Double> penetration,
 
-        @Default("0") @Probability @Description("Kill of drug-tolerant cells relative to sensitive ones.")
-        double tolerantKillFraction,
+        @Default("{}")
+        @Description("Concentration in a niche relative to its organ; the disease's value where a niche is not named.")
+        Map<String, Double> nichePenetration,
+
+        @Default("{}")
+        @Description("Effect on a phenotype relative to sensitive cells; the disease's value where it is not named.")
+        Map<String, Double> phenotypeKillFractions,
+
+        @Nullable @Description("How it combines with other drugs; without this block, kills add (Bliss).")
+        Combination combination,
+
+        @Nullable @Description("What else it changes in tumour and host, at full effect.")
+        Modification modifies,
 
         @Nullable List<String> remarks)
-        implements TreatmentConfiguration {}
+        implements TreatmentConfiguration {
+
+    /**
+     * A drug that kills.
+     *
+     * @param tolerantKillFraction kill of the phenotype {@code tolerant} relative to sensitive cells; 0 leaves it to the disease
+     */
+    public DrugTreatment(
+            double maximumKillPerDay,
+            double concentration,
+            double betweenPatientCv,
+            double ec50,
+            double hill,
+            double killSigmaLog,
+            Map<String, Double> resistanceFactors,
+            Map<String, Double> penetration,
+            double tolerantKillFraction,
+            @Nullable List<String> remarks) {
+        this(
+                maximumKillPerDay,
+                0,
+                0,
+                concentration,
+                betweenPatientCv,
+                ec50,
+                hill,
+                killSigmaLog,
+                resistanceFactors,
+                penetration,
+                Map.of(),
+                tolerantKillFraction > 0 ? Map.of("tolerant", tolerantKillFraction) : Map.of(),
+                null,
+                null,
+                remarks);
+    }
+
+    /** Whether it acts on cells directly: kills them or slows their division. */
+    boolean actsOnCells() {
+        return maximumKillPerDay > 0 || maximumCytostasis > 0 || killPerDivision > 0;
+    }
+}

@@ -4,7 +4,7 @@ import org.evotrial.patient.birthdeath.BirthDeathStep;
 import org.evotrial.patient.birthdeath.MutantInflux;
 import org.evotrial.patient.birthdeath.PhenotypeSwitching;
 import org.evotrial.patient.disease.Tolerance;
-import org.evotrial.patient.drug.DrugEffects;
+import org.evotrial.patient.drug.CellEffects;
 import org.evotrial.spi.StrictFunctions;
 import org.jspecify.annotations.Nullable;
 
@@ -61,34 +61,25 @@ final class GenotypeStep {
         }
     }
 
-    GenotypeStep prepared(long currentStamp, int regimen, int organ, double stepDays) {
+    GenotypeStep prepared(long currentStamp, int exposure, int organ, double stepDays) {
         if (stamp != currentStamp) {
             stamp = currentStamp;
-            prepare(regimen, organ, stepDays);
+            prepare(exposure, organ, stepDays);
         }
         return this;
     }
 
-    private void prepare(int regimen, int organ, double stepDays) {
+    private void prepare(int exposure, int organ, double stepDays) {
         days = stepDays;
         momentDays = 0;
         momentGrowth = 1;
         divisionRate = rates.birth() * model.genotypes.birthFactor(genotype);
         double naturalDeath = rates.birth() - rates.netGrowth();
-        double kill = 0;
-        double tolerantKill = 0;
-        double possibleKill = 0;
-        DrugEffects effects = model.effects;
-        for (int i = 0; i < effects.drugsIn(regimen); i++) {
-            int drug = effects.drugIn(regimen, i);
-            double emax = effects.maximumKill(drug) * rates.killFactor(drug);
-            double drugKill = emax * effects.effect(regimen, i, organ, genotype, rates.logExposure(drug));
-            kill += drugKill;
-            tolerantKill += drugKill * effects.tolerantFraction(drug);
-            possibleKill += emax;
-        }
-        death = naturalDeath + kill;
-        stress = possibleKill > 0 ? kill / possibleKill : 0;
+        CellEffects drugs = rates.cellEffects().set(rates.exposure(exposure), organ, 0, genotype);
+        stress = drugs.stress(divisionRate);
+        double untreated = divisionRate;
+        divisionRate *= drugs.birthFactor(SENSITIVE);
+        death = naturalDeath + drugs.kill(SENSITIVE) + divisionRate * drugs.killPerDivision(SENSITIVE);
         staying = 1 - rates.supply().leavingPerDivision(genotype, stress);
         away = rates.supply().perDay(genotype, stress);
         birth = divisionRate * staying;
@@ -96,10 +87,14 @@ final class GenotypeStep {
         Tolerance tolerance = model.disease.tolerance();
         if (tolerance != null) {
             entry = stress >= Tolerance.LEAST_STRESS ? tolerance.entryPerDayAtFullEffect() * stress : 0;
-            exit = possibleKill > 0 ? tolerance.exitPerDayOnTreatment() : tolerance.exitPerDayOffTreatment();
-            tolerantDivisionRate = divisionRate * tolerance.birthFactor();
+            entry *= drugs.transitionFactor(0);
+            exit = drugs.active() ? tolerance.exitPerDayOnTreatment() : tolerance.exitPerDayOffTreatment();
+            exit *= drugs.transitionFactor(1);
+            tolerantDivisionRate = untreated * tolerance.birthFactor() * drugs.birthFactor(TOLERANT);
             tolerantBirth = tolerantDivisionRate * staying;
-            tolerantDeath = naturalDeath * tolerance.deathFactor() + tolerantKill;
+            tolerantDeath = naturalDeath * tolerance.deathFactor()
+                    + drugs.kill(TOLERANT)
+                    + tolerantDivisionRate * drugs.killPerDivision(TOLERANT);
         }
         sensitiveCellDays = integral(birth - death - entry - away, days);
         sensitiveDivisions = divisionRate * sensitiveCellDays;

@@ -1,35 +1,48 @@
 package org.evotrial.patient.tumour;
 
+import org.evotrial.patient.drug.CellEffects;
+import org.evotrial.patient.drug.Exposure;
+import org.evotrial.patient.drug.Exposures;
+import org.evotrial.patient.drug.PatientDrugs;
+import org.jspecify.annotations.Nullable;
+
 /**
- * Rates of one patient, and the steps made of them. Steps of regular length are kept per regimen and organ; a step of any
- * other length serves until the next one. All are forgotten with {@link #renew}.
+ * Rates of one patient, and the steps made of them. Steps of regular length are kept per exposure and organ; a step of any
+ * other length serves until the next one. All are forgotten with {@link #renew}. Exposures go by their index in
+ * {@link Exposures}, as {@link #exposureOf} gives it.
  */
 final class PatientRates {
     private final double regularDays;
-    private final OrganSteps[][] regular;
+    private final OrganSteps @Nullable [][] regular;
     private final OrganSteps[] irregular;
-    private final double[] logExposure;
-    private final double[] killFactor;
     private final MutationSupply supply;
+    private final TumourModel model;
+    private final PatientDrugs drugs;
+    private final CellEffects cellEffects;
+    private final Exposures exposures;
+    private final double[] doses;
     private double birth;
     private double netGrowth;
     private double irregularDays;
-    private int irregularRegimen;
+    private int irregularExposure;
 
     PatientRates(TumourModel model) {
         regularDays = model.disease.stepDays();
         int organs = model.organShares.length;
-        regular = new OrganSteps[model.effects.regimens()][organs];
+        this.model = model;
         irregular = new OrganSteps[organs];
         for (int organ = 0; organ < organs; organ++) {
             irregular[organ] = new OrganSteps(model, this, organ, false);
-            for (OrganSteps[] ofRegimen : regular) {
-                ofRegimen[organ] = new OrganSteps(model, this, organ, true);
-            }
         }
         supply = new MutationSupply(model);
-        logExposure = new double[model.effects.drugs()];
-        killFactor = new double[model.effects.drugs()];
+        drugs = new PatientDrugs(model.effects.drugs());
+        cellEffects = new CellEffects(model.effects, drugs);
+        exposures = new Exposures(model.effects);
+        doses = new double[model.effects.drugs()];
+        regular = new OrganSteps[exposures.places()][];
+        for (int regimen = 0; regimen < model.effects.regimens(); regimen++) {
+            regular[regimen] = newSteps();
+        }
     }
 
     /**
@@ -42,34 +55,79 @@ final class PatientRates {
         birth = birthPerDay;
         netGrowth = netPerDay;
         irregularDays = Double.NaN;
-        for (int regimen = 0; regimen < regular.length; regimen++) {
-            for (OrganSteps steps : regular[regimen]) {
-                steps.renew(regimen, regularDays);
+        for (int exposure = 0; exposure < regular.length; exposure++) {
+            renewSteps(exposure);
+        }
+    }
+
+    private OrganSteps[] newSteps() {
+        OrganSteps[] steps = new OrganSteps[irregular.length];
+        for (int organ = 0; organ < steps.length; organ++) {
+            steps[organ] = new OrganSteps(model, this, organ, true);
+        }
+        return steps;
+    }
+
+    private void renewSteps(int exposure) {
+        OrganSteps[] ofExposure = regular[exposure];
+        if (ofExposure != null) {
+            for (OrganSteps steps : ofExposure) {
+                steps.renew(exposure, regularDays);
             }
         }
     }
 
+    /** The index of the exposure to a regimen. */
+    int exposureOf(int regimen) {
+        for (int drug = 0; drug < doses.length; drug++) {
+            doses[drug] = model.effects.dose(regimen, drug);
+        }
+        return exposureOf(doses);
+    }
+
+    /** The index of the exposure to relative doses of all drugs. */
+    int exposureOf(double[] relativeDoses) {
+        int exposure = exposures.indexOf(relativeDoses);
+        if (exposures.replaced()) {
+            if (regular[exposure] == null) {
+                regular[exposure] = newSteps();
+            }
+            renewSteps(exposure);
+            irregularDays = Double.NaN;
+        }
+        return exposure;
+    }
+
+    /** The exposure of an index. */
+    Exposure exposure(int index) {
+        return exposures.get(index);
+    }
+
+    /** What drugs do to cells of the patient; set and asked by whoever prepares rates. */
+    CellEffects cellEffects() {
+        return cellEffects;
+    }
+
     /** Sets what one drug does in this patient. */
     void setDrug(int drug, double logRelativeExposure, double relativeKill) {
-        logExposure[drug] = logRelativeExposure;
-        killFactor[drug] = relativeKill;
+        drugs.set(drug, logRelativeExposure, relativeKill);
     }
 
     /** The step of regular length in an organ. */
-    OrganSteps steps(int regimen, int organ) {
-        return regular[regimen][organ];
+    OrganSteps steps(int exposure, int organ) {
+        return regular[exposure][organ];
     }
 
     /** The step of any length in an organ. */
-    OrganSteps steps(int regimen, int organ, double days) {
+    OrganSteps steps(int exposure, int organ, double days) {
         if (days == regularDays) {
-            return regular[regimen][organ];
+            return regular[exposure][organ];
         }
-        if (days != irregularDays || regimen != irregularRegimen) {
+        if (days != irregularDays || exposure != irregularExposure) {
             irregularDays = days;
-            irregularRegimen = regimen;
+            irregularExposure = exposure;
             for (OrganSteps steps : irregular) {
-                steps.renew(regimen, days);
+                steps.renew(exposure, days);
             }
         }
         return irregular[organ];
@@ -86,13 +144,5 @@ final class PatientRates {
 
     double netGrowth() {
         return netGrowth;
-    }
-
-    double logExposure(int drug) {
-        return logExposure[drug];
-    }
-
-    double killFactor(int drug) {
-        return killFactor[drug];
     }
 }

@@ -1,6 +1,7 @@
 package org.evotrial.patient.tumour;
 
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.List;
 import org.evotrial.patient.assay.AssaySampler;
 import org.evotrial.patient.assay.AssayedDisease;
@@ -9,6 +10,7 @@ import org.evotrial.patient.assay.TumourAssay;
 import org.evotrial.patient.disease.Genotypes;
 import org.evotrial.patient.disease.Organ;
 import org.evotrial.patient.disease.Shedding;
+import org.evotrial.patient.drug.CellTypes;
 import org.evotrial.patient.drug.DrugEffects;
 import org.evotrial.spi.AssayConfiguration;
 import org.evotrial.spi.ConfigurationException;
@@ -37,7 +39,7 @@ final class TumourModel implements PatientModel, AssayedDisease {
                     "/population/disease/growth/deathPerDay", "expected less than the birth rate, or nothing grows");
         }
         genotypes = new Genotypes(disease.mechanisms(), disease.maximumMechanismsPerCell());
-        effects = new DrugEffects(disease.mechanisms(), disease.organs(), genotypes, context);
+        effects = new DrugEffects(cellTypes(disease, genotypes), context);
         acquisitions = new Acquisitions(genotypes, effects, disease);
         driverOffset = disease.driverBiomarker() == null ? 0 : 1;
         List<Organ> organs = disease.organs();
@@ -60,6 +62,22 @@ final class TumourModel implements PatientModel, AssayedDisease {
             assays[a] = compile(
                     context.assays().get(a), "/assays/" + context.assayIds().get(a));
         }
+    }
+
+    private static CellTypes cellTypes(EvolvingTumourDisease disease, Genotypes genotypes) {
+        CellTypes.Phenotype sensitive = new CellTypes.Phenotype("sensitive", 1);
+        CellTypes.Phenotype tolerant = new CellTypes.Phenotype("tolerant", 0);
+        return new CellTypes(
+                disease.mechanisms(),
+                genotypes,
+                disease.organs(),
+                Collections.nCopies(disease.organs().size(), List.of(CellTypes.Niche.PERFUSED)),
+                disease.tolerance() == null ? List.of(sensitive) : List.of(sensitive, tolerant),
+                disease.tolerance() == null
+                        ? List.of()
+                        : List.of(
+                                new CellTypes.Transition("sensitive", "tolerant"),
+                                new CellTypes.Transition("tolerant", "sensitive")));
     }
 
     private CompiledAssay compile(AssayConfiguration assay, String pointer) {

@@ -97,7 +97,7 @@ final class TumourPatient implements Patient {
         if (event == Event.DEATH) {
             return day;
         }
-        int newRegimen = model.effects.effective(givenRegimen);
+        int newRegimen = rates.exposureOf(givenRegimen);
         if (newRegimen != regimen) {
             change(newRegimen);
         }
