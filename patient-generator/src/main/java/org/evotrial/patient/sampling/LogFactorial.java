@@ -3,7 +3,7 @@ package org.evotrial.patient.sampling;
 import org.evotrial.spi.StrictFunctions;
 
 /** Natural logarithm of the factorial. */
-final class LogFactorial {
+public final class LogFactorial {
     private static final double HALF_LOG_TWO_PI = 0.918938533204672741780;
     private static final double[] SMALL = new double[128];
 
@@ -22,7 +22,7 @@ final class LogFactorial {
      * @param n a non-negative integer held in a double
      * @return ln(n!)
      */
-    static double of(double n) {
+    public static double of(double n) {
         return n < SMALL.length ? SMALL[(int) n] : (n + 0.5) * StrictFunctions.log(n) - n + HALF_LOG_TWO_PI + tail(n);
     }
 
