@@ -33,6 +33,9 @@ public interface TumourView {
     /** Genome equivalents that this patient's tumour sheds into plasma per cell death. */
     double genomeEquivalentsPerCellDeath();
 
+    /** Fraction of this patient's normal cell-free DNA that looks like a biomarker, the same in every sample. */
+    double nonTumourVaf(int biomarker);
+
     /** Index of the regimen that the patient takes. */
     int regimen();
 

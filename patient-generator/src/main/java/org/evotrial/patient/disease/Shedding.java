@@ -18,6 +18,7 @@ import org.jspecify.annotations.Nullable;
  * @param nonShedderProbability share of patients whose tumours shed nothing
  * @param clearanceHalfLifeMinutes half-life of cell-free DNA
  * @param plasmaLitres volume in which it is diluted
+ * @param nonTumourVariants clonal haematopoiesis and germline variants; none by default
  * @param remarks sources
  */
 @Description("Tumour DNA in plasma: shed at each cell death, cleared with a half-life, diluted in the plasma volume.")
@@ -38,6 +39,9 @@ public record Shedding(
 
         @Description("Plasma volume in which the DNA is diluted.") @Default("2.75") @Positive
         double plasmaLitres,
+
+        @Default("[]") @Description("Variants of normal cells that are taken for the tumour's.")
+        List<NonTumourVariant> nonTumourVariants,
 
         @Nullable List<String> remarks)
         implements Serializable {}

@@ -61,6 +61,11 @@ final class SampledTumour implements TumourView {
     }
 
     @Override
+    public double nonTumourVaf(int biomarker) {
+        return patient.nonTumourVaf(biomarker);
+    }
+
+    @Override
     public int regimen() {
         return patient.regimen();
     }

@@ -3,6 +3,7 @@ package org.evotrial.patient.tumour;
 import java.util.Arrays;
 import org.apache.commons.rng.UniformRandomProvider;
 import org.evotrial.patient.assay.AssaySampler;
+import org.evotrial.patient.assay.NonTumourDna;
 import org.evotrial.patient.assay.PlasmaDna;
 import org.evotrial.patient.assay.ScannedLesions;
 import org.evotrial.patient.assay.TumourView;
@@ -24,6 +25,7 @@ final class TumourPatient implements Patient {
     private final DeathFromBurden mortality;
     private final BaselineSampler baseline;
     private final PlasmaDna plasma;
+    private final NonTumourDna nonTumour;
     private final TumourView view;
     private final AssaySampler[] samplers;
     private final UniformRandomProvider[] assayRandom;
@@ -52,6 +54,7 @@ final class TumourPatient implements Patient {
         Arrays.fill(assayRandom, biology);
         trueTargets = new ScannedLesions(model.mostLesions());
         plasma = new PlasmaDna(model);
+        nonTumour = new NonTumourDna(model);
         view = new SampledTumour(this, model);
         truth = new TumourTruth(this, model);
     }
@@ -63,7 +66,9 @@ final class TumourPatient implements Patient {
         stateDay = 0;
         regimen = 0;
         event = Event.NONE;
-        baseline.draw(rates, tumour, patientStreams.baseline());
+        UniformRandomProvider baselineRandom = patientStreams.baseline();
+        baseline.draw(rates, tumour, baselineRandom);
+        nonTumour.draw(baselineRandom);
         hazardLeft = baseline.deathThreshold();
         trueTargets.describe(view, model);
         factorLevel = 0;
@@ -171,6 +176,10 @@ final class TumourPatient implements Patient {
 
     double shedding() {
         return baseline.shedding();
+    }
+
+    double nonTumourVaf(int biomarker) {
+        return nonTumour.vaf(biomarker);
     }
 
     double day() {

@@ -1,12 +1,15 @@
 package org.evotrial.patient.assay;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.assertj.core.api.Assertions.within;
 
 import java.util.List;
 import org.apache.commons.rng.UniformRandomProvider;
 import org.apache.commons.rng.core.source64.Philox4x64;
 import org.evotrial.patient.sampling.GoodnessOfFit;
 import org.evotrial.spi.Measurement;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 
 class CtdnaAssayTest {
@@ -15,9 +18,52 @@ class CtdnaAssayTest {
     private final UniformRandomProvider random = new Philox4x64(new long[] {2026, 11, 21, 8, 0, 0});
     private final Measurement result = new Measurement(1);
 
+    /** Background fixed at 950 per mL: with 4 mL and efficiency .5 there are 1900 +- 31 reads. */
+    private static CtdnaAssay fixed(
+            double error, int reads, @Nullable Double level, int mutations, int minimumMutations) {
+        return new CtdnaAssay(
+                List.of("T790M"),
+                0,
+                0,
+                4,
+                1e6,
+                950 * .0066 / 1e6,
+                .0066,
+                .5,
+                error,
+                1e5,
+                reads,
+                0,
+                0,
+                level,
+                mutations,
+                minimumMutations,
+                false,
+                null,
+                null);
+    }
+
     private static CtdnaAssay assay(double failure, double error, int reads, double limit, double falsePositive) {
         return new CtdnaAssay(
-                List.of("T790M"), 7, failure, 4, 1.86, 3.38, .0066, .5, error, 1e5, reads, limit, falsePositive, null);
+                List.of("T790M"),
+                7,
+                failure,
+                4,
+                1.86,
+                3.38,
+                .0066,
+                .5,
+                error,
+                1e5,
+                reads,
+                limit,
+                falsePositive,
+                null,
+                1,
+                1,
+                false,
+                null,
+                null);
     }
 
     @Test
@@ -60,7 +106,7 @@ class CtdnaAssayTest {
         CtdnaAssay assay = assay(.1, 0, 1, 0, 0);
         long failed = 0;
         for (int i = 0; i < DRAWS; i++) {
-            assay.sample(new double[] {50}, 50, random, result);
+            assay.sample(new double[] {50}, new double[1], 50, random, result);
             failed += result.evaluable() ? 0 : 1;
             assertThat(result.evaluable() || (Double.isNaN(result.value(0)) && !result.positive(0)))
                     .isTrue();
@@ -71,21 +117,91 @@ class CtdnaAssayTest {
     @Test
     void theVariantAlleleFractionIsUnbiasedAtAFixedBackground() {
         // shape 1e6 makes the background constant at 950 per mL; 50 mutant per mL in 1000: .05
-        CtdnaAssay assay =
-                new CtdnaAssay(List.of("T790M"), 0, 0, 4, 1e6, 950 * .0066 / 1e6, .0066, .5, 0, 1e5, 1, 0, 0, null);
+        CtdnaAssay assay = new CtdnaAssay(
+                List.of("T790M"),
+                0,
+                0,
+                4,
+                1e6,
+                950 * .0066 / 1e6,
+                .0066,
+                .5,
+                0,
+                1e5,
+                1,
+                0,
+                0,
+                null,
+                1,
+                1,
+                false,
+                null,
+                null);
         double sum = 0;
         for (int i = 0; i < DRAWS; i++) {
-            assay.sample(new double[] {50}, 50, random, result);
+            assay.sample(new double[] {50}, new double[1], 50, random, result);
             sum += result.value(0);
         }
         // Poisson(100) mutant of 2000 reads: sd .005; the number of reads varies by 1.6 %, a bias of 1e-5
         assertThat(sum / DRAWS).isBetween(.05 - 1.3e-4, .05 + 1.5e-4);
     }
 
+    @Test
+    void aBinomialLevelKeepsFalsePositivesBelowIt() {
+        // 3800 molecules, half of them read: Binomial(3800, 5e-5) errors; a call needs k reads with tail at most .01
+        CtdnaAssay assay = fixed(1e-4, 1, .01, 1, 1);
+        double mean = 3800 * .5e-4;
+        // P(2 or more) = .0160 and P(3 or more) = .00103: three are needed at 1900 reads
+        double tail = 1 - Math.exp(-mean) * (1 + mean + mean * mean / 2);
+        assertThat(BinomialTail.exceeds(2, 1900, 1e-4, .01)).isFalse();
+        assertThat(BinomialTail.exceeds(3, 1900, 1e-4, .01)).isTrue();
+        GoodnessOfFit.assertShare(positives(assay, 0), DRAWS, tail);
+        assertThat(assay.limitOfDetection()).isCloseTo(3 / 1900.0, within(1e-12));
+    }
+
+    @Test
+    void severalMutationsAreCalledTogether() {
+        // 16 mutations of which 2 must be seen, .05 mutant equivalents per mL: Poisson(.1) reads each
+        double one = 1 - Math.exp(-.1);
+        double expected = 1 - Math.pow(1 - one, 16) - 16 * one * Math.pow(1 - one, 15);
+        GoodnessOfFit.assertShare(positives(fixed(0, 1, null, 16, 2), .05), DRAWS, expected);
+    }
+
+    @Test
+    void variantsOfNormalCellsAreCalledWhateverTheTumour() {
+        CtdnaAssay assay = fixed(0, 1, null, 1, 1);
+        long count = 0;
+        for (int i = 0; i < DRAWS; i++) {
+            assay.sample(new double[1], new double[] {5e-4}, 0, random, result);
+            count += result.positive(0) ? 1 : 0;
+        }
+        // 950 x 4 x .5 x 5e-4 = .95 reads
+        GoodnessOfFit.assertShare(count, DRAWS, 1 - Math.exp(-.95));
+    }
+
+    @Test
+    void aBinomialTailAgreesWithTheBetaFunction() {
+        for (int k = 1; k < 40; k++) {
+            double tail = BinomialTail.atLeast(k, 20_000, 2e-4);
+            boolean upper = k > 4;
+            assertThat(BinomialTail.exceeds(k, 20_000, 2e-4, Math.min(.25, tail * (1 + 1e-9))))
+                    .isEqualTo(upper && tail <= .25);
+            assertThat(BinomialTail.exceeds(k, 20_000, 2e-4, tail * (1 - 1e-9)))
+                    .as("%s", k)
+                    .isFalse();
+        }
+    }
+
+    @Test
+    void moreMutationsMayNotBeAskedForThanAreFollowed() {
+        assertThatThrownBy(() -> fixed(0, 1, null, 2, 3))
+                .hasMessageContaining("(3) must be at most those followed (2)");
+    }
+
     private long positives(CtdnaAssay assay, double mutantPerMillilitre) {
         long count = 0;
         for (int i = 0; i < DRAWS; i++) {
-            assay.sample(new double[] {mutantPerMillilitre}, mutantPerMillilitre, random, result);
+            assay.sample(new double[] {mutantPerMillilitre}, new double[1], mutantPerMillilitre, random, result);
             count += result.positive(0) ? 1 : 0;
         }
         return count;

@@ -95,7 +95,8 @@ class EgfrLibraryTest {
     @Test
     void anAssayOfAnUnknownBiomarkerIsRejected() {
         EvolvingTumourDisease disease = disease();
-        CtdnaAssay assay = new CtdnaAssay(List.of("KRAS"), 0, 0, 4, 1.86, 3.38, .0066, .5, 0, 1e5, 1, 0, 0, null);
+        CtdnaAssay assay = new CtdnaAssay(
+                List.of("KRAS"), 0, 0, 4, 1.86, 3.38, .0066, .5, 0, 1e5, 1, 0, 0, null, 1, 1, false, null, null);
         assertThatThrownBy(() -> disease.create(new PatientModelContext(
                         List.of(), List.of(), List.of(Regimen.NONE), List.of("plasma"), List.of(assay))))
                 .hasMessageContaining("EGFR, T790M, C797S, MET");

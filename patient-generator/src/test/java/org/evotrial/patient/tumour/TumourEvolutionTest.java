@@ -45,7 +45,7 @@ class TumourEvolutionTest {
                 null,
                 0,
                 "EGFR",
-                new Shedding(1e-3, 0, 0, 30, 2.75, null),
+                new Shedding(1e-3, 0, 0, 30, 2.75, List.of(), null),
                 new Mortality(0, 0, 1e12, 1, 1e13, null),
                 28,
                 null);
