@@ -34,7 +34,8 @@ import picocli.CommandLine.Spec;
             ReplayCommand.class,
             SchemaCommand.class,
             DesignsCommand.class,
-            VerifyCommand.class
+            VerifyCommand.class,
+            CalibrateCommand.class
         },
         footerHeading = "%nExamples:%n",
         footer = {

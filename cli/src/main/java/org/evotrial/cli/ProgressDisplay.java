@@ -81,11 +81,11 @@ final class ProgressDisplay implements AutoCloseable {
         out.flush();
     }
 
-    private static boolean isTerminal() {
+    static boolean isTerminal() {
         return System.console() != null && !"dumb".equals(System.getenv("TERM"));
     }
 
-    private static int terminalColumns() {
+    static int terminalColumns() {
         String columns = System.getenv("COLUMNS");
         if (columns != null && columns.matches("[1-9]\\d{1,3}")) {
             return Integer.parseInt(columns);

@@ -10,6 +10,7 @@ import org.evotrial.engine.PlannedTrialReader;
 import org.evotrial.engine.Replayer;
 import org.evotrial.engine.Simulator;
 import org.evotrial.engine.plan.Planner;
+import org.evotrial.model.calibration.CalibrationReader;
 import org.evotrial.model.config.TrialReader;
 import org.evotrial.model.json.Vocabulary;
 import org.evotrial.spi.Plugin;
@@ -47,6 +48,12 @@ final class EngineModule extends AbstractModule {
     @Singleton
     PlannedTrialReader reader(Vocabulary vocabulary, ClassLoader libraries, Planner planner) {
         return new PlannedTrialReader(new TrialReader(vocabulary, libraries), planner);
+    }
+
+    @Provides
+    @Singleton
+    CalibrationReader calibrationReader(Vocabulary vocabulary, ClassLoader libraries) {
+        return new CalibrationReader(vocabulary, libraries);
     }
 
     @Provides

@@ -6,6 +6,7 @@ import com.google.inject.Stage;
 import org.evotrial.engine.PlannedTrialReader;
 import org.evotrial.engine.Replayer;
 import org.evotrial.engine.Simulator;
+import org.evotrial.model.calibration.CalibrationReader;
 import org.evotrial.model.json.Vocabulary;
 
 /** evotrial, wired: where a command or a build plugin begins. */
@@ -32,6 +33,11 @@ public final class Evotrial {
     /** Reads trial files. */
     public PlannedTrialReader reader() {
         return injector.getInstance(PlannedTrialReader.class);
+    }
+
+    /** Reads calibration files. */
+    public CalibrationReader calibrationReader() {
+        return injector.getInstance(CalibrationReader.class);
     }
 
     /** What a trial file can say: every {@code type} that the plugins offer. */

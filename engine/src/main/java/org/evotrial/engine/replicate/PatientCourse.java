@@ -118,6 +118,9 @@ final class PatientCourse implements CourseRecord, PatientView {
                 break;
             }
             takeSamples();
+            if (plan.endsAtFirstProgression() && firstProgression < NEVER) {
+                break;
+            }
             deliverResults();
         }
         finish(dropoutDay <= horizonDay && day >= dropoutDay);

@@ -1,7 +1,7 @@
 package org.evotrial.engine.run;
 
 /** A piece of work failed on a worker's thread. */
-final class WorkerFailure extends RuntimeException {
+public final class WorkerFailure extends RuntimeException {
     private static final long serialVersionUID = 1;
 
     WorkerFailure(Throwable cause) {

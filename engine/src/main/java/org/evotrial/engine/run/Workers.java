@@ -15,11 +15,12 @@ import org.evotrial.engine.provenance.ProcessorTime;
  * Computes numbered pieces of work on several threads and hands the results, in whatever order they are finished, to one
  * thread. Each worker makes its own workspace. An interruption lets the workers finish the pieces that they are at.
  */
-final class Workers {
+public final class Workers {
     private final int threads;
     private final ProcessorTime processorTime;
 
-    Workers(int threads, ProcessorTime processorTime) {
+    /** Workers on so many threads, whose processor time is added up. */
+    public Workers(int threads, ProcessorTime processorTime) {
         this.threads = threads;
         this.processorTime = processorTime;
     }
@@ -32,7 +33,7 @@ final class Workers {
      * @param finished is called on this thread for each result
      * @throws InterruptedException if this thread was interrupted; all finished pieces have been handed over
      */
-    <T> void compute(List<Integer> pieces, Supplier<IntFunction<T>> workspace, Consumer<T> finished)
+    public <T> void compute(List<Integer> pieces, Supplier<IntFunction<T>> workspace, Consumer<T> finished)
             throws InterruptedException {
         AtomicInteger next = new AtomicInteger();
         AtomicBoolean stopped = new AtomicBoolean();
