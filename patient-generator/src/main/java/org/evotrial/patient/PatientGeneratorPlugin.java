@@ -1,6 +1,7 @@
 package org.evotrial.patient;
 
 import java.util.List;
+import org.evotrial.patient.assay.Biopsy;
 import org.evotrial.patient.assay.CtdnaAssay;
 import org.evotrial.patient.assay.RecistImaging;
 import org.evotrial.patient.drug.DrugTreatment;
@@ -26,6 +27,6 @@ public final class PatientGeneratorPlugin implements Plugin {
 
     @Override
     public List<Class<? extends AssayConfiguration>> assays() {
-        return List.of(CtdnaAssay.class, RecistImaging.class);
+        return List.of(CtdnaAssay.class, RecistImaging.class, Biopsy.class);
     }
 }

@@ -27,6 +27,9 @@ public interface AssayedDisease extends Serializable {
     /** Whether an organ belongs to the central nervous system. */
     boolean centralNervousSystem(int organ);
 
+    /** Whether lesions in an organ can be biopsied. */
+    boolean biopsyAccessible(int organ);
+
     /** DNA shed into plasma per cell death in an organ, relative to other organs. */
     double organShedding(int organ);
 

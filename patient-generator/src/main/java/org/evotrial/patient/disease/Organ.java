@@ -16,6 +16,7 @@ import org.jspecify.annotations.Nullable;
  * @param share share of metastases and occult lesions in this organ; shares are scaled to sum to 1
  * @param centralNervousSystem whether progression here is progression in the central nervous system
  * @param sheddingFactor DNA shed into plasma per cell death, relative to other organs
+ * @param biopsyAccessible whether lesions here can be biopsied; null: unless in the central nervous system
  * @param remarks sources
  */
 @Description("An organ with its share of the lesions and its shedding of DNA into plasma.")
@@ -33,5 +34,13 @@ public record Organ(
         @Description("DNA shed into plasma per cell death, relative to other organs.") @Default("1") @PositiveOrZero
         double sheddingFactor,
 
+        @Nullable @Description("Whether lesions here can be biopsied; by default unless in the central nervous system.")
+        Boolean biopsyAccessible,
+
         @Nullable List<String> remarks)
-        implements Serializable {}
+        implements Serializable {
+    /** Whether lesions here can be biopsied. */
+    public boolean canBeBiopsied() {
+        return biopsyAccessible == null ? !centralNervousSystem : biopsyAccessible;
+    }
+}

@@ -107,7 +107,7 @@ final class TumourModel implements PatientModel, AssayedDisease {
 
     @Override
     public int phenotypeCount() {
-        return 2;
+        return disease.tolerance() == null ? 1 : 2;
     }
 
     @Override
@@ -123,6 +123,11 @@ final class TumourModel implements PatientModel, AssayedDisease {
     @Override
     public boolean centralNervousSystem(int organ) {
         return centralNervousSystem[organ];
+    }
+
+    @Override
+    public boolean biopsyAccessible(int organ) {
+        return disease.organs().get(organ).canBeBiopsied();
     }
 
     @Override

@@ -37,7 +37,7 @@ class TumourEvolutionTest {
         EvolvingTumourDisease disease = new EvolvingTumourDisease(
                 new Growth(birth, death, 0, null),
                 new Lesions(1e9, 0, 0, 1e9, 0, 0, 1e6, 1, 40, 1e12, null),
-                List.of(new Organ("lung", 1, false, 1, null), new Organ("brain", 0, true, .1, null)),
+                List.of(new Organ("lung", 1, false, 1, null, null), new Organ("brain", 0, true, .1, null, null)),
                 mechanisms,
                 2,
                 false,

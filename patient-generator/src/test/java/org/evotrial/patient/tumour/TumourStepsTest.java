@@ -37,7 +37,7 @@ class TumourStepsTest {
         EvolvingTumourDisease disease = new EvolvingTumourDisease(
                 new Growth(.14, .12, 0, null),
                 new Lesions(1e9, 0, 0, 1e9, 0, 0, 1e6, 1, 4, 1e12, null),
-                List.of(new Organ("lung", 1, false, 1, null)),
+                List.of(new Organ("lung", 1, false, 1, null, null)),
                 List.of(
                         new Mechanism("R", MUTATION, 0, new PreExisting.None(), true, null),
                         new Mechanism("Q", 0, 0, new PreExisting.None(), true, null)),
