@@ -20,6 +20,11 @@ public final class FixedStreams implements PatientStreams {
     }
 
     @Override
+    public UniformRandomProvider traits() {
+        return stream(-1);
+    }
+
+    @Override
     public UniformRandomProvider biology() {
         return stream(2);
     }

@@ -10,6 +10,12 @@ public interface PatientStreams {
     /** What the patient is at baseline: lesions, clones, rates, factors. Nothing else draws from it. */
     UniformRandomProvider baseline();
 
+    /**
+     * Traits of the patient that are drawn apart from the tumour, so that adding them changes none: biomarker strata, chromosomal
+     * instability, the architecture of clones.
+     */
+    UniformRandomProvider traits();
+
     /** What happens under therapy: births, deaths, mutations, the time of death. */
     UniformRandomProvider biology();
 

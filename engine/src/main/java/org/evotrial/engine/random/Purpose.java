@@ -19,6 +19,8 @@ public final class Purpose {
     public static final long ALLOCATION = 6;
     /** Methods of analysis that draw random numbers; of the replicate. */
     public static final long ANALYSIS = 7;
+    /** Traits of a patient that are drawn apart from the tumour. */
+    public static final long TRAITS = 8;
     /** First of the assays' purposes: assay i has {@code ASSAY + i}. */
     public static final long ASSAY = 1000;
 

@@ -6,6 +6,7 @@ import org.evotrial.spi.PatientStreams;
 /** All streams that one thread needs, re-addressed from patient to patient without allocation. */
 public final class StreamSet implements PatientStreams {
     private final AddressedStream baseline;
+    private final AddressedStream traits;
     private final AddressedStream biology;
     private final AddressedStream dropout;
     private final AddressedStream visits;
@@ -21,6 +22,7 @@ public final class StreamSet implements PatientStreams {
      */
     public StreamSet(long seed, int assays, int strata) {
         baseline = new AddressedStream(seed);
+        traits = new AddressedStream(seed);
         biology = new AddressedStream(seed);
         dropout = new AddressedStream(seed);
         visits = new AddressedStream(seed);
@@ -50,6 +52,7 @@ public final class StreamSet implements PatientStreams {
     /** Points the streams of a patient at a patient of a replicate. */
     public void patient(long replicate, long patient) {
         baseline.address(replicate, patient, Purpose.BASELINE);
+        traits.address(replicate, patient, Purpose.TRAITS);
         biology.address(replicate, patient, Purpose.BIOLOGY);
         dropout.address(replicate, patient, Purpose.DROPOUT);
         visits.address(replicate, patient, Purpose.VISITS);
@@ -61,6 +64,11 @@ public final class StreamSet implements PatientStreams {
     @Override
     public UniformRandomProvider baseline() {
         return baseline;
+    }
+
+    @Override
+    public UniformRandomProvider traits() {
+        return traits;
     }
 
     @Override

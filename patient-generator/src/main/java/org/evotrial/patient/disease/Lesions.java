@@ -24,6 +24,7 @@ import org.jspecify.annotations.Nullable;
  * @param occultSigmaLog standard deviation of its natural logarithm
  * @param maximum most lesions of a patient
  * @param largestCells most cells of a lesion
+ * @param seeding how metastases are founded from the primary; null: the clones of each lesion are drawn by themselves
  * @param remarks sources
  */
 @Description("Number and sizes of lesions at baseline; 1e9 cells are one cubic centimetre.")
@@ -60,5 +61,37 @@ public record Lesions(
         @Description("Most cells of a lesion.") @Default("2e11") @Positive
         double largestCells,
 
+        @Nullable @Description("Metastases inherit the clones of the primary; without it lesions are independent.")
+        Seeding seeding,
+
         @Nullable List<String> remarks)
-        implements Serializable {}
+        implements Serializable {
+
+    /** Lesions whose clones are independent. */
+    public Lesions(
+            double primaryMedianCells,
+            double primarySigmaLog,
+            double meanMetastases,
+            double metastasisMedianCells,
+            double metastasisSigmaLog,
+            double meanOccult,
+            double occultMedianCells,
+            double occultSigmaLog,
+            int maximum,
+            double largestCells,
+            @Nullable List<String> remarks) {
+        this(
+                primaryMedianCells,
+                primarySigmaLog,
+                meanMetastases,
+                metastasisMedianCells,
+                metastasisSigmaLog,
+                meanOccult,
+                occultMedianCells,
+                occultSigmaLog,
+                maximum,
+                largestCells,
+                null,
+                remarks);
+    }
+}

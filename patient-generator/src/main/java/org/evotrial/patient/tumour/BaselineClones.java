@@ -1,5 +1,6 @@
 package org.evotrial.patient.tumour;
 
+import java.util.Arrays;
 import java.util.List;
 import org.apache.commons.rng.UniformRandomProvider;
 import org.evotrial.patient.birthdeath.PreExistingClones;
@@ -7,6 +8,7 @@ import org.evotrial.patient.birthdeath.ResistantFractionPrior;
 import org.evotrial.patient.disease.Genotypes;
 import org.evotrial.patient.disease.Mechanism;
 import org.evotrial.patient.disease.PreExisting;
+import org.evotrial.patient.sampling.Exponential;
 import org.evotrial.patient.sampling.Normal;
 import org.evotrial.spi.StrictFunctions;
 
@@ -16,19 +18,25 @@ import org.evotrial.spi.StrictFunctions;
  * second one that requires the first.
  */
 final class BaselineClones {
+    private final BaselineTraits traits;
+    private final Acquisitions acquisitions;
     private final List<Mechanism> mechanisms;
     private final Genotypes genotypes;
     private final PreExistingClones clones = new PreExistingClones();
     private final PreExistingClones subclones = new PreExistingClones();
     private final double[] patientFraction;
     private final double[] ratePerDivision;
+    private final double[] seeded;
     private int founder;
 
-    BaselineClones(TumourModel model) {
+    BaselineClones(TumourModel model, BaselineTraits traits) {
+        this.traits = traits;
+        acquisitions = model.acquisitions;
         mechanisms = model.disease.mechanisms();
         genotypes = model.genotypes;
         patientFraction = new double[mechanisms.size()];
         ratePerDivision = new double[mechanisms.size()];
+        seeded = new double[genotypes.count()];
     }
 
     /** Begins another patient: draws founder and fractions. */
@@ -40,17 +48,22 @@ final class BaselineClones {
         for (int m = 0; m < patientFraction.length; m++) {
             PreExisting law = mechanisms.get(m).preExisting();
             ratePerDivision[m] = rates.supply().beforeTreatment(m, rates.birth());
-            patientFraction[m] = law instanceof PreExisting.Empirical prior ? patientFraction(prior, random) : 0;
-            if (law instanceof PreExisting.Truncal in
-                    && (in.prevalence() == 1 || random.nextDouble() < in.prevalence())) {
+            double factor = traits.prevalenceFactor(m);
+            patientFraction[m] =
+                    law instanceof PreExisting.Empirical prior ? patientFraction(prior, factor, random) : 0;
+            if (law instanceof PreExisting.Truncal in && isTruncal(in.prevalence(), factor, random)) {
                 truncal |= 1 << m;
             }
         }
         founder = genotypes.of(truncal);
     }
 
-    private static double patientFraction(PreExisting.Empirical prior, UniformRandomProvider random) {
-        boolean carrier = random.nextDouble() < prior.carrierProbability();
+    private static boolean isTruncal(double prevalence, double factor, UniformRandomProvider random) {
+        return prevalence == 1 || random.nextDouble() < prevalence * factor;
+    }
+
+    private static double patientFraction(PreExisting.Empirical prior, double factor, UniformRandomProvider random) {
+        boolean carrier = random.nextDouble() < prior.carrierProbability() * factor;
         double fraction = prior.medianFraction() * logNormal(prior.sigmaLog(), random);
         return carrier ? fraction : 0;
     }
@@ -69,6 +82,72 @@ final class BaselineClones {
                 double drawn = draw(clones, m, cells, random);
                 tumour.convert(lesion, founder, genotype, drawn);
                 fillWithin(tumour, lesion, genotype, m, random);
+            }
+        }
+    }
+
+    /**
+     * Draws the clones of a metastasis of sensitive cells that was founded by cells of the first lesion.
+     *
+     * @param founders number of founders, at least 1
+     */
+    void seed(Tumour tumour, int lesion, int founders, UniformRandomProvider random) {
+        Arrays.fill(seeded, 0);
+        double families = 0;
+        int last = founder;
+        for (int i = 0; i < founders; i++) {
+            double family = founders == 1 ? 1 : Exponential.draw(random);
+            last = genotypeInPrimary(tumour, random);
+            seeded[last] += family;
+            families += family;
+        }
+        double cells = tumour.cells(lesion, 0, 0);
+        for (int g = 1; g < seeded.length; g++) {
+            if (seeded[g] > 0) {
+                tumour.convert(lesion, 0, g, Math.rint(cells * (seeded[g] / families)));
+            }
+        }
+        if (seeded[0] == 0 && tumour.cells(lesion, 0, 0) > 0) {
+            tumour.convert(lesion, 0, last, cells);
+        }
+        for (int g = 0; g < seeded.length; g++) {
+            seeded[g] = tumour.cells(lesion, g, 0);
+        }
+        for (int g = 0; g < seeded.length; g++) {
+            if (seeded[g] > 0) {
+                grow(tumour, lesion, g, random);
+            }
+        }
+    }
+
+    private int genotypeInPrimary(Tumour tumour, UniformRandomProvider random) {
+        double all = 0;
+        for (int g = 0; g < seeded.length; g++) {
+            all += tumour.cells(0, g, 0);
+        }
+        double left = random.nextDouble() * all;
+        int chosen = founder;
+        for (int g = 0; g < seeded.length; g++) {
+            double cells = tumour.cells(0, g, 0);
+            if (cells > 0) {
+                chosen = g;
+                left -= cells;
+                if (left < 0) {
+                    return g;
+                }
+            }
+        }
+        return chosen;
+    }
+
+    /** Mutants that arose while the seeded cells of a genotype grew from few. */
+    private void grow(Tumour tumour, int lesion, int genotype, UniformRandomProvider random) {
+        for (int i = 0; i < acquisitions.from(genotype); i++) {
+            int m = acquisitions.mechanism(genotype, i);
+            if (!acquisitions.isLoss(genotype, i)
+                    && mechanisms.get(m).preExisting() instanceof PreExisting.ClosedForm) {
+                double drawn = clones.sample(seeded[genotype], ratePerDivision[m], random);
+                tumour.convert(lesion, genotype, acquisitions.descendant(genotype, i), drawn);
             }
         }
     }

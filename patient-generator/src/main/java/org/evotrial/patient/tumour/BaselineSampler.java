@@ -3,6 +3,7 @@ package org.evotrial.patient.tumour;
 import org.apache.commons.rng.UniformRandomProvider;
 import org.evotrial.patient.disease.Growth;
 import org.evotrial.patient.disease.Lesions;
+import org.evotrial.patient.disease.Seeding;
 import org.evotrial.patient.sampling.Exponential;
 import org.evotrial.patient.sampling.Normal;
 import org.evotrial.patient.sampling.Poisson;
@@ -20,33 +21,50 @@ final class BaselineSampler {
 
     private final TumourModel model;
     private final BaselineClones clones;
+    private final BaselineTraits traits;
     private double shedding;
     private double deathThreshold;
 
     BaselineSampler(TumourModel model) {
         this.model = model;
-        clones = new BaselineClones(model);
+        traits = new BaselineTraits(model);
+        clones = new BaselineClones(model, traits);
     }
 
-    /** Fills rates and tumour of a new patient. */
-    void draw(PatientRates rates, Tumour tumour, UniformRandomProvider random) {
+    /**
+     * Fills rates and tumour of a new patient.
+     *
+     * @param random the patient's baseline stream
+     * @param traitsRandom the patient's stream of traits
+     */
+    void draw(PatientRates rates, Tumour tumour, UniformRandomProvider random, UniformRandomProvider traitsRandom) {
         EvolvingTumourDisease disease = model.disease;
+        traits.draw(traitsRandom);
         Growth growth = disease.growth();
         double birth = growth.birthPerDay();
         double net = (birth - growth.deathPerDay()) * logNormal(growth.netGrowthSigmaLog(), random);
+        net *= traits.netGrowthFactor();
         net = Math.min(MOST_NET_SHARE * birth, Math.max(LEAST_NET_SHARE * birth, net));
         double kill = logNormal(disease.killSigmaLog(), random);
         double shedFactor = logNormal(disease.shedding().sigmaLog(), random);
         boolean sheds = random.nextDouble() >= disease.shedding().nonShedderProbability();
         shedding = sheds ? disease.shedding().genomeEquivalentsPerCellDeath() * shedFactor : 0;
         deathThreshold = Exponential.draw(random);
-        rates.renew(birth, net);
+        double netWithInstability = net - traits.deathsPerDay();
+        rates.renew(birth, Math.max(LEAST_NET_SHARE * birth, netWithInstability));
+        if (traits.variesSupply()) {
+            rates.supply().renew(traits.copyNumberFactor(), traits.otherFactor());
+        }
         clones.begin(rates, random);
         tumour.clear();
         drawLesions(tumour, random);
+        if (traits.deathsPerDay() > 0) {
+            rates.renew(birth, netWithInstability);
+        }
         for (int k = 0; k < model.effects.drugs(); k++) {
             double logExposure = model.effects.exposureSigmaLog(k) * Normal.draw(random);
-            rates.setDrug(k, logExposure, kill * logNormal(model.effects.killSigmaLog(k), random));
+            rates.setDrug(
+                    k, logExposure, kill * logNormal(model.effects.killSigmaLog(k), random) * traits.killFactor(k));
         }
     }
 
@@ -58,16 +76,17 @@ final class BaselineSampler {
         Lesions lesions = model.disease.lesions();
         double largest = lesions.largestCells();
         double primary = lesions.primaryMedianCells() * logNormal(lesions.primarySigmaLog(), random);
-        drawLesion(tumour, 0, Math.min(largest, Math.max(MEASURABLE_CELLS, primary)), random);
+        int first = addLesion(tumour, 0, Math.min(largest, Math.max(MEASURABLE_CELLS, primary)));
+        clones.fill(tumour, first, random);
         double metastases = Poisson.draw(lesions.meanMetastases(), random);
         double occult = Poisson.draw(lesions.meanOccult(), random);
         for (int i = 0; i < metastases && tumour.lesions() < lesions.maximum(); i++) {
             double size = lesions.metastasisMedianCells() * logNormal(lesions.metastasisSigmaLog(), random);
-            drawLesion(tumour, drawOrgan(random), Math.min(largest, size), random);
+            drawMetastasis(tumour, Math.min(largest, size), random);
         }
         for (int i = 0; i < occult && tumour.lesions() < lesions.maximum(); i++) {
             double size = lesions.occultMedianCells() * logNormal(lesions.occultSigmaLog(), random);
-            drawLesion(tumour, drawOrgan(random), Math.min(INVISIBLE_CELLS, size), random);
+            drawMetastasis(tumour, Math.min(INVISIBLE_CELLS, size), random);
         }
     }
 
@@ -80,10 +99,23 @@ final class BaselineSampler {
         return organ;
     }
 
-    private void drawLesion(Tumour tumour, int organ, double size, UniformRandomProvider random) {
-        double cells = Math.max(1, Math.rint(size));
-        int lesion = tumour.addLesion(organ, cells);
-        clones.fill(tumour, lesion, random);
+    private static int addLesion(Tumour tumour, int organ, double size) {
+        return tumour.addLesion(organ, Math.max(1, Math.rint(size)));
+    }
+
+    private void drawMetastasis(Tumour tumour, double size, UniformRandomProvider random) {
+        int lesion = addLesion(tumour, drawOrgan(random), size);
+        Seeding seeding = model.disease.lesions().seeding();
+        if (seeding == null) {
+            clones.fill(tumour, lesion, random);
+        } else {
+            clones.seed(tumour, lesion, seeding.founderCells(), random);
+        }
+    }
+
+    /** Traits of the last patient drawn. */
+    BaselineTraits traits() {
+        return traits;
     }
 
     /** Genome equivalents shed per cell death by the last patient drawn. */

@@ -10,12 +10,14 @@ import org.evotrial.model.json.Default;
 import org.evotrial.model.json.Description;
 import org.evotrial.model.json.Probability;
 import org.evotrial.model.json.TypeId;
+import org.evotrial.patient.disease.ChromosomalInstability;
 import org.evotrial.patient.disease.Growth;
 import org.evotrial.patient.disease.Lesions;
 import org.evotrial.patient.disease.Mechanism;
 import org.evotrial.patient.disease.Mortality;
 import org.evotrial.patient.disease.Organ;
 import org.evotrial.patient.disease.Shedding;
+import org.evotrial.patient.disease.Strata;
 import org.evotrial.patient.disease.Tolerance;
 import org.evotrial.spi.PatientModel;
 import org.evotrial.spi.PatientModelConfiguration;
@@ -39,6 +41,8 @@ import org.jspecify.annotations.Nullable;
  * @param shedding tumour DNA in plasma
  * @param mortality hazard of death
  * @param stepDays longest step of the simulation
+ * @param chromosomalInstability chromosomal instability; null: none
+ * @param strata biomarkers that patients have or do not have; null: none
  * @param remarks sources
  */
 @TypeId("evolving-tumour")
@@ -81,6 +85,12 @@ public record EvolvingTumourDisease(
         @Default("28") @Positive @Description("Longest step of the simulation, days.")
         double stepDays,
 
+        @Nullable @Description("Chromosomal instability; without it rates of mutation are common to all patients.")
+        ChromosomalInstability chromosomalInstability,
+
+        @Nullable @Description("Biomarkers that patients have or do not have; baseline factors.")
+        Strata strata,
+
         @Nullable List<String> remarks)
         implements PatientModelConfiguration {
 
@@ -103,7 +113,14 @@ public record EvolvingTumourDisease(
 
     @Override
     public List<String> factors() {
-        return organs.stream().anyMatch(Organ::centralNervousSystem) ? List.of(CNS_METASTASES) : List.of();
+        List<String> names = new ArrayList<>();
+        if (organs.stream().anyMatch(Organ::centralNervousSystem)) {
+            names.add(CNS_METASTASES);
+        }
+        if (strata != null) {
+            strata.biomarkers().forEach(biomarker -> names.add(biomarker.id()));
+        }
+        return List.copyOf(names);
     }
 
     @Override

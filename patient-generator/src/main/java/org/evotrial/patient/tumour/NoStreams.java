@@ -17,6 +17,11 @@ enum NoStreams implements PatientStreams {
     }
 
     @Override
+    public UniformRandomProvider traits() {
+        return NOTHING;
+    }
+
+    @Override
     public UniformRandomProvider biology() {
         return NOTHING;
     }

@@ -1,6 +1,7 @@
 package org.evotrial.patient.tumour;
 
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.Collections;
 import java.util.List;
 import org.evotrial.patient.assay.AssaySampler;
@@ -10,6 +11,7 @@ import org.evotrial.patient.assay.TumourAssay;
 import org.evotrial.patient.disease.Genotypes;
 import org.evotrial.patient.disease.Organ;
 import org.evotrial.patient.disease.Shedding;
+import org.evotrial.patient.disease.Strata;
 import org.evotrial.patient.drug.CellTypes;
 import org.evotrial.patient.drug.DrugEffects;
 import org.evotrial.spi.AssayConfiguration;
@@ -17,6 +19,7 @@ import org.evotrial.spi.ConfigurationException;
 import org.evotrial.spi.Patient;
 import org.evotrial.spi.PatientModel;
 import org.evotrial.spi.PatientModelContext;
+import org.jspecify.annotations.Nullable;
 
 /** The compiled disease with its drugs and assays: immutable, shared by all patients. */
 final class TumourModel implements PatientModel, AssayedDisease {
@@ -26,6 +29,9 @@ final class TumourModel implements PatientModel, AssayedDisease {
     final Genotypes genotypes;
     final DrugEffects effects;
     final Acquisitions acquisitions;
+    final @Nullable StratumLaw stratumLaw;
+    final @Nullable StratumEffects stratumEffects;
+    final int factors;
     final double[] organShares;
     final boolean[] centralNervousSystem;
     final double[] organShedding;
@@ -41,6 +47,11 @@ final class TumourModel implements PatientModel, AssayedDisease {
         genotypes = new Genotypes(disease.mechanisms(), disease.maximumMechanismsPerCell());
         effects = new DrugEffects(cellTypes(disease, genotypes), context);
         acquisitions = new Acquisitions(genotypes, effects, disease);
+        factors = disease.factors().size();
+        Strata strata = disease.strata();
+        stratumLaw = strata == null ? null : new StratumLaw(strata);
+        stratumEffects =
+                strata == null ? null : new StratumEffects(strata, disease.mechanisms(), context.treatmentIds());
         driverOffset = disease.driverBiomarker() == null ? 0 : 1;
         List<Organ> organs = disease.organs();
         centralNervousSystem = new boolean[organs.size()];
@@ -176,6 +187,8 @@ final class TumourModel implements PatientModel, AssayedDisease {
 
     @Override
     public int[] factorLevels() {
-        return disease.factors().isEmpty() ? new int[0] : new int[] {2};
+        int[] levels = new int[factors];
+        Arrays.fill(levels, 2);
+        return levels;
     }
 }

@@ -67,7 +67,7 @@ final class TumourPatient implements Patient {
         regimen = 0;
         event = Event.NONE;
         UniformRandomProvider baselineRandom = patientStreams.baseline();
-        baseline.draw(rates, tumour, baselineRandom);
+        baseline.draw(rates, tumour, baselineRandom, patientStreams.traits());
         nonTumour.draw(baselineRandom);
         hazardLeft = baseline.deathThreshold();
         trueTargets.describe(view, model);
@@ -87,10 +87,12 @@ final class TumourPatient implements Patient {
 
     @Override
     public int factorLevel(int factor) {
-        if (factor != 0 || model.factorLevels().length == 0) {
+        int biomarkers = model.stratumLaw == null ? 0 : model.stratumLaw.biomarkers();
+        if (factor < 0 || factor >= model.factors) {
             throw new IllegalArgumentException("This patient model has no baseline factor %d.".formatted(factor));
         }
-        return factorLevel;
+        int others = model.factors - biomarkers;
+        return factor < others ? factorLevel : baseline.traits().level(factor - others);
     }
 
     @Override

@@ -146,8 +146,10 @@ final class FirstLine {
     /** Streams addressed by seed, patient and purpose. */
     static final class Streams implements PatientStreams {
         private final UniformRandomProvider[] purposes = new UniformRandomProvider[6];
+        private final UniformRandomProvider traits;
 
         Streams(long seed, long patient) {
+            traits = new Philox4x64(new long[] {seed, 77, 0, patient, 1, 0});
             for (int purpose = 0; purpose < purposes.length; purpose++) {
                 purposes[purpose] = new Philox4x64(new long[] {seed, 77, 0, patient, 0, purpose});
             }
@@ -156,6 +158,11 @@ final class FirstLine {
         @Override
         public UniformRandomProvider baseline() {
             return purposes[0];
+        }
+
+        @Override
+        public UniformRandomProvider traits() {
+            return traits;
         }
 
         @Override

@@ -48,6 +48,8 @@ class TumourEvolutionTest {
                 new Shedding(1e-3, 0, 0, 30, 2.75, List.of(), null),
                 new Mortality(0, 0, 1e12, 1, 1e13, null),
                 28,
+                null,
+                null,
                 null);
         List<String> ids = List.of("a", "b").subList(0, drugs.length);
         List<Regimen> regimens = drugs.length == 1

@@ -50,6 +50,8 @@ class TumourStepsTest {
                 new Shedding(1e-3, 0, 0, 30, 2.75, List.of(), null),
                 new Mortality(0, 0, 1e12, 1, 1e13, null),
                 stepDays,
+                null,
+                null,
                 null);
         DrugTreatment drug = new DrugTreatment(KILL, 1e9, 0, 1, 1, 0, resistance, Map.of(), 0, null);
         return new TumourModel(
