@@ -6,12 +6,16 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.concurrent.Callable;
+import java.util.stream.Stream;
+import org.evotrial.cli.verification.PatientChecks;
 import org.evotrial.engine.text.Numbers;
 import org.evotrial.engine.text.TextTable;
 import org.evotrial.statistics.verification.Comparison;
 import org.evotrial.statistics.verification.Differences;
 import org.evotrial.statistics.verification.FileVerification;
 import org.evotrial.statistics.verification.Finding;
+import org.evotrial.statistics.verification.ReferenceCheck;
+import org.evotrial.statistics.verification.ReferenceChecks;
 import org.evotrial.statistics.verification.Verification;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
@@ -19,14 +23,15 @@ import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Spec;
 
-/** Recomputes the numbers of reference packages: the installation qualification. */
+/** Recomputes reference values of designs and of virtual patients: the installation qualification. */
 @Command(
         name = "verify",
-        header = "Recomputes the numbers of reference packages and shows how near ours are.",
+        header = "Recomputes reference values of designs and of virtual patients and shows how near ours are.",
         description = {
-            "Every row of every reference file is computed again with the statistics of evotrial. Per file you see how"
-                    + " many rows and values were compared, the largest difference relative to its tolerance, and the"
-                    + " package and version that the file names.",
+            "Every row of every reference file is computed again: designs by the statistics of evotrial, resistance,"
+                    + " treatment courses and assays by its virtual patients. Per file you see how many rows and values"
+                    + " were compared, the largest difference relative to its tolerance, and the package and version"
+                    + " that the file names.",
             "The exit code is 1 if a difference exceeds its tolerance, if a row cannot be recomputed, if a file or a"
                     + " column is not understood, or if there is nothing to verify."
         },
@@ -60,7 +65,7 @@ final class VerifyCommand implements Callable<Integer> {
     }
 
     private List<FileVerification> outcomes() throws IOException {
-        Verification verification = Verification.complete();
+        Verification verification = Verification.of(checks());
         if (reference == null) {
             return verification.builtIn();
         }
@@ -75,6 +80,11 @@ final class VerifyCommand implements Callable<Integer> {
                             .formatted(reference));
         }
         return outcomes;
+    }
+
+    private static List<ReferenceCheck> checks() {
+        return Stream.concat(ReferenceChecks.all().stream(), PatientChecks.all().stream())
+                .toList();
     }
 
     private static String table(List<FileVerification> outcomes) {

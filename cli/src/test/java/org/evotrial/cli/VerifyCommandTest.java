@@ -7,6 +7,7 @@ import java.io.InputStream;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import org.evotrial.cli.verification.PatientChecks;
 import org.evotrial.statistics.verification.ReferenceCheck;
 import org.evotrial.statistics.verification.ReferenceChecks;
 import org.junit.jupiter.api.Test;
@@ -33,7 +34,11 @@ class VerifyCommandTest {
                 .extracting(ReferenceCheck::file)
                 .isNotEmpty()
                 .allSatisfy(file -> assertThat(verify.out()).contains(file));
-        assertThat(verify.out()).contains("rpact 4.5.0.9315", "files verified: all of");
+        assertThat(PatientChecks.all())
+                .extracting(ReferenceCheck::file)
+                .isNotEmpty()
+                .allSatisfy(file -> assertThat(verify.out()).contains(file));
+        assertThat(verify.out()).contains("rpact 4.5.0.9315", "SciPy 1.17.1", "files verified: all of");
     }
 
     @Test
@@ -43,6 +48,20 @@ class VerifyCommandTest {
 
         assertThat(verify.out()).containsPattern("pass +" + BOUNDS + " +1 +3 +").contains("rpact 4.5.0.9315");
         assertThat(verify.out()).endsWith("1 files verified: all of 3 values agree within their tolerances.\n");
+        assertThat(verify.exitCode()).isZero();
+    }
+
+    @Test
+    void rowsAboutPatientsLieBesideThoseAboutDesigns(@TempDir Path folder) throws IOException {
+        Files.writeString(folder.resolve(BOUNDS), OWN_ROWS);
+        // Yule process: e^{-bT} = 1/2 that one cell is still one cell at bT = ln 2
+        Files.writeString(
+                folder.resolve("clone_sizes.csv"),
+                "law,birthPerDay,deathPerDay,days,founders,mutationsPerDivision,cells,n,probability\n"
+                        + "birth-death,0.1,0,6.931471805599453,1,,,1,0.5\n");
+        Invocation verify = Invocation.of("verify", "--reference", folder);
+
+        assertThat(verify.out()).endsWith("2 files verified: all of 4 values agree within their tolerances.\n");
         assertThat(verify.exitCode()).isZero();
     }
 

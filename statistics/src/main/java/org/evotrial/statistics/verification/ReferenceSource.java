@@ -19,13 +19,13 @@ interface ReferenceSource {
      */
     ReferenceTable read(String file);
 
-    /** Files that ship with this module. */
-    static ReferenceSource builtIn() {
+    /** Files that ship in the module of a check, as resources of {@code org/evotrial/reference}. */
+    static ReferenceSource besides(ReferenceCheck check) {
+        Class<?> owner = check.getClass();
         return new ReferenceSource() {
             @Override
             public ReferenceTable read(String file) {
-                try (InputStream stream =
-                        ReferenceSource.class.getResourceAsStream("/org/evotrial/reference/" + file)) {
+                try (InputStream stream = owner.getResourceAsStream("/org/evotrial/reference/" + file)) {
                     if (stream == null) {
                         throw absent(file);
                     }

@@ -10,7 +10,7 @@ import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Recomputes every row of reference files: the installation qualification of this module. Files are recomputed in
+ * Recomputes every row of reference files: the installation qualification. Files are recomputed in
  * parallel; the outcomes do not depend on that.
  */
 public final class Verification {
@@ -30,7 +30,7 @@ public final class Verification {
     }
 
     /**
-     * A verification with the given checks.
+     * A verification with the given checks, of this module or of another one.
      *
      * @param checks for distinct files
      * @return verification
@@ -40,13 +40,14 @@ public final class Verification {
     }
 
     /**
-     * Verifies the files that ship with this module.
+     * Verifies the files that ship with the checks: of each the resource {@code org/evotrial/reference/<file>} beside its class.
      *
      * @return one outcome per check, in their order
      */
     public List<FileVerification> builtIn() {
-        ReferenceSource source = ReferenceSource.builtIn();
-        return checks.parallelStream().map(check -> verify(check, source)).toList();
+        return checks.parallelStream()
+                .map(check -> verify(check, ReferenceSource.besides(check)))
+                .toList();
     }
 
     /**
