@@ -34,6 +34,16 @@ public final class FixedStreams implements PatientStreams {
         return stream(3 + assay);
     }
 
+    @Override
+    public UniformRandomProvider dosing() {
+        return stream(-1);
+    }
+
+    @Override
+    public UniformRandomProvider toxicity() {
+        return stream(-2);
+    }
+
     private UniformRandomProvider stream(long purpose) {
         return new Philox4x64(new long[] {seed, patient, 0, 0, 0, purpose});
     }

@@ -15,6 +15,8 @@ public interface Patient {
         NONE,
         /** The model itself declares progression (parametric models; tumour models leave progression to imaging). */
         PROGRESSION,
+        /** A treatment of the regimen was discontinued for toxicity; it is not given any more. */
+        DISCONTINUATION,
         /** The patient died. */
         DEATH
     }
@@ -42,6 +44,31 @@ public interface Patient {
 
     /** What ended the last {@link #advance}. */
     Event event();
+
+    /** Toxic events of grade 3 or more so far. */
+    default int toxicEvents() {
+        return 0;
+    }
+
+    /** Days of full dose of a treatment taken so far; 0 in models without doses. */
+    default double cumulativeDose(int treatment) {
+        return 0;
+    }
+
+    /** Days of full dose of a treatment planned so far by regimen and schedule, until toxicity ended its use. */
+    default double plannedDose(int treatment) {
+        return 0;
+    }
+
+    /** Dose to which toxicity has reduced a treatment, relative to full dose. */
+    default double doseLevel(int treatment) {
+        return 1;
+    }
+
+    /** Whether a treatment was discontinued for toxicity. */
+    default boolean discontinued(int treatment) {
+        return false;
+    }
 
     /**
      * Takes a sample now.

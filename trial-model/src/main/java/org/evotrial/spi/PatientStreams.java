@@ -19,6 +19,24 @@ public interface PatientStreams {
     /** What happens under therapy: births, deaths, mutations, the time of death. */
     UniformRandomProvider biology();
 
+    /**
+     * What the patient takes: adherence. Streams that do not have it serve patients that need none.
+     *
+     * @throws UnsupportedOperationException by these
+     */
+    default UniformRandomProvider dosing() {
+        throw new UnsupportedOperationException("These streams have none for dosing.");
+    }
+
+    /**
+     * Toxic events. Streams that do not have it serve patients of drugs without toxicity.
+     *
+     * @throws UnsupportedOperationException by these
+     */
+    default UniformRandomProvider toxicity() {
+        throw new UnsupportedOperationException("These streams have none for toxicity.");
+    }
+
     /** Sampling and measurement noise of one assay. */
     UniformRandomProvider assay(int assay);
 }

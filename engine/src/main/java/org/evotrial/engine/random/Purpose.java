@@ -21,6 +21,10 @@ public final class Purpose {
     public static final long ANALYSIS = 7;
     /** Traits of a patient that are drawn apart from the tumour. */
     public static final long TRAITS = 8;
+    /** Toxic events. */
+    public static final long TOXICITY = 9;
+    /** What the patient takes. */
+    public static final long DOSING = 10;
     /** First of the assays' purposes: assay i has {@code ASSAY + i}. */
     public static final long ASSAY = 1000;
 

@@ -8,6 +8,8 @@ public final class StreamSet implements PatientStreams {
     private final AddressedStream baseline;
     private final AddressedStream traits;
     private final AddressedStream biology;
+    private final AddressedStream toxicity;
+    private final AddressedStream dosing;
     private final AddressedStream dropout;
     private final AddressedStream visits;
     private final AddressedStream recruitment;
@@ -24,6 +26,8 @@ public final class StreamSet implements PatientStreams {
         baseline = new AddressedStream(seed);
         traits = new AddressedStream(seed);
         biology = new AddressedStream(seed);
+        toxicity = new AddressedStream(seed);
+        dosing = new AddressedStream(seed);
         dropout = new AddressedStream(seed);
         visits = new AddressedStream(seed);
         recruitment = new AddressedStream(seed);
@@ -54,6 +58,8 @@ public final class StreamSet implements PatientStreams {
         baseline.address(replicate, patient, Purpose.BASELINE);
         traits.address(replicate, patient, Purpose.TRAITS);
         biology.address(replicate, patient, Purpose.BIOLOGY);
+        toxicity.address(replicate, patient, Purpose.TOXICITY);
+        dosing.address(replicate, patient, Purpose.DOSING);
         dropout.address(replicate, patient, Purpose.DROPOUT);
         visits.address(replicate, patient, Purpose.VISITS);
         for (int assay = 0; assay < assays.length; assay++) {
@@ -74,6 +80,16 @@ public final class StreamSet implements PatientStreams {
     @Override
     public UniformRandomProvider biology() {
         return biology;
+    }
+
+    @Override
+    public UniformRandomProvider toxicity() {
+        return toxicity;
+    }
+
+    @Override
+    public UniformRandomProvider dosing() {
+        return dosing;
     }
 
     @Override

@@ -35,6 +35,7 @@ public final class DrugEffects implements Serializable {
     private final Concentrations concentrations;
     private final Combinations combinations;
     private final Modifications modifications;
+    private final DosingPlan dosing;
 
     /**
      * Compiles the drugs of a trial for a disease.
@@ -68,6 +69,7 @@ public final class DrugEffects implements Serializable {
         concentrations = new Concentrations(drugs, cells);
         combinations = new Combinations(ids, drugs);
         modifications = new Modifications(ids, drugs, cells);
+        dosing = new DosingPlan(ids, drugs);
         regimenDoses = context.regimens().stream().map(r -> doses(r, ids)).toArray(double[][]::new);
     }
 
@@ -195,5 +197,14 @@ public final class DrugEffects implements Serializable {
 
     Modifications modifications() {
         return modifications;
+    }
+
+    DosingPlan dosing() {
+        return dosing;
+    }
+
+    /** Whether any drug is toxic. */
+    public boolean toxic() {
+        return dosing.toxic();
     }
 }

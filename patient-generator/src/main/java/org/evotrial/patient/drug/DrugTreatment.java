@@ -38,6 +38,8 @@ import org.jspecify.annotations.Nullable;
  *     says of the phenotype
  * @param combination how it combines with other drugs; null: kills add
  * @param modifies what else it changes in tumour and host; null: nothing
+ * @param dosing when and how much is taken; null: all of it, as long as the regimen
+ * @param toxicity adverse events; null: none
  * @param remarks sources
  */
 @TypeId("drug")
@@ -91,6 +93,12 @@ public record DrugTreatment(
         @Nullable @Description("What else it changes in tumour and host, at full effect.")
         Modification modifies,
 
+        @Nullable @Description("When and how much of it is taken; without this block, all of it every day.")
+        Dosing dosing,
+
+        @Nullable @Description("Adverse events of grade 3 or more; without this block, none.")
+        Toxicity toxicity,
+
         @Nullable List<String> remarks)
         implements TreatmentConfiguration {
 
@@ -123,6 +131,8 @@ public record DrugTreatment(
                 penetration,
                 Map.of(),
                 tolerantKillFraction > 0 ? Map.of("tolerant", tolerantKillFraction) : Map.of(),
+                null,
+                null,
                 null,
                 null,
                 remarks);

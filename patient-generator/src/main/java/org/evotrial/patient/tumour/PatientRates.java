@@ -20,7 +20,6 @@ final class PatientRates {
     private final PatientDrugs drugs;
     private final CellEffects cellEffects;
     private final Exposures exposures;
-    private final double[] doses;
     private double birth;
     private double netGrowth;
     private double irregularDays;
@@ -38,7 +37,6 @@ final class PatientRates {
         drugs = new PatientDrugs(model.effects.drugs());
         cellEffects = new CellEffects(model.effects, drugs);
         exposures = new Exposures(model.effects);
-        doses = new double[model.effects.drugs()];
         regular = new OrganSteps[exposures.places()][];
         for (int regimen = 0; regimen < model.effects.regimens(); regimen++) {
             regular[regimen] = newSteps();
@@ -77,14 +75,6 @@ final class PatientRates {
         }
     }
 
-    /** The index of the exposure to a regimen. */
-    int exposureOf(int regimen) {
-        for (int drug = 0; drug < doses.length; drug++) {
-            doses[drug] = model.effects.dose(regimen, drug);
-        }
-        return exposureOf(doses);
-    }
-
     /** The index of the exposure to relative doses of all drugs. */
     int exposureOf(double[] relativeDoses) {
         int exposure = exposures.indexOf(relativeDoses);
@@ -96,6 +86,11 @@ final class PatientRates {
             irregularDays = Double.NaN;
         }
         return exposure;
+    }
+
+    /** How the patient differs from the average in what drugs do. */
+    PatientDrugs drugs() {
+        return drugs;
     }
 
     /** The exposure of an index. */

@@ -7,6 +7,7 @@ import org.evotrial.patient.assay.NonTumourDna;
 import org.evotrial.patient.assay.PlasmaDna;
 import org.evotrial.patient.assay.ScannedLesions;
 import org.evotrial.patient.assay.TumourView;
+import org.evotrial.patient.drug.DosingCourse;
 import org.evotrial.spi.Measurement;
 import org.evotrial.spi.Patient;
 import org.evotrial.spi.PatientStreams;
@@ -15,12 +16,13 @@ import org.evotrial.spi.truth.PatientTruth;
 /**
  * One patient with an evolving tumour.
  *
- * <p>The tumour advances by regular steps, counted anew from each change of the regimen; in between, samples see the
+ * <p>The tumour advances by regular steps, counted anew from each change of a dose; in between, samples see the
  * expected state. So an additional sample changes no tumour.
  */
 final class TumourPatient implements Patient {
     private final TumourModel model;
     private final PatientRates rates;
+    private final DosingCourse dosing;
     private final Tumour tumour;
     private final DeathFromBurden mortality;
     private final BaselineSampler baseline;
@@ -36,13 +38,14 @@ final class TumourPatient implements Patient {
     private double stateDay;
     private double hazardLeft;
     private double deathDay;
-    private int regimen;
+    private int exposure;
     private int factorLevel;
     private Event event = Event.NONE;
 
     TumourPatient(TumourModel model) {
         this.model = model;
         rates = new PatientRates(model);
+        dosing = new DosingCourse(model.effects, rates.drugs());
         tumour = new Tumour(model);
         mortality = new DeathFromBurden(model.disease.mortality());
         baseline = new BaselineSampler(model);
@@ -64,11 +67,12 @@ final class TumourPatient implements Patient {
         biology = patientStreams.biology();
         day = 0;
         stateDay = 0;
-        regimen = 0;
+        exposure = 0;
         event = Event.NONE;
         UniformRandomProvider baselineRandom = patientStreams.baseline();
         baseline.draw(rates, tumour, baselineRandom, patientStreams.traits());
         nonTumour.draw(baselineRandom);
+        dosing.begin(patientStreams);
         hazardLeft = baseline.deathThreshold();
         trueTargets.describe(view, model);
         factorLevel = 0;
@@ -104,10 +108,39 @@ final class TumourPatient implements Patient {
         if (event == Event.DEATH) {
             return day;
         }
-        int newRegimen = rates.exposureOf(givenRegimen);
-        if (newRegimen != regimen) {
-            change(newRegimen);
+        event = Event.NONE;
+        dosing.take(givenRegimen, day);
+        followDoses();
+        while (event == Event.NONE && dosing.nextChange() <= toDay) {
+            live(dosing.nextChange());
+            if (event == Event.NONE) {
+                changeDoses();
+            }
         }
+        if (event == Event.NONE) {
+            live(toDay);
+        }
+        return day;
+    }
+
+    private void changeDoses() {
+        dosing.change();
+        if (dosing.died()) {
+            event = Event.DEATH;
+        } else if (dosing.discontinuedNow()) {
+            event = Event.DISCONTINUATION;
+        }
+        followDoses();
+    }
+
+    private void followDoses() {
+        int newExposure = rates.exposureOf(dosing.doses());
+        if (newExposure != exposure) {
+            change(newExposure);
+        }
+    }
+
+    private void live(double toDay) {
         double next = stateDay + model.disease.stepDays();
         while (next <= toDay && deathDay > next) {
             step(next);
@@ -119,15 +152,14 @@ final class TumourPatient implements Patient {
         } else {
             day = toDay;
         }
-        return day;
     }
 
-    private void change(int newRegimen) {
-        tumour.catchUp(rates, regimen, stateDay, biology);
+    private void change(int newExposure) {
+        tumour.catchUp(rates, exposure, stateDay, biology);
         if (day > stateDay) {
             step(day);
         }
-        regimen = newRegimen;
+        exposure = newExposure;
         foreseeDeath();
     }
 
@@ -135,19 +167,44 @@ final class TumourPatient implements Patient {
         double regular = model.disease.stepDays();
         double days = toDay - stateDay;
         hazardLeft -= mortality.integratedHazard(days);
-        tumour.step(rates, regimen, stateDay, Math.abs(days - regular) < 1e-9 * regular ? regular : days, biology);
+        tumour.step(rates, exposure, stateDay, Math.abs(days - regular) < 1e-9 * regular ? regular : days, biology);
         stateDay = toDay;
         foreseeDeath();
     }
 
     private void foreseeDeath() {
-        mortality.set(tumour.total(), tumour.netGrowth(rates, regimen));
+        mortality.set(tumour.total(), tumour.netGrowth(rates, exposure));
         deathDay = stateDay + mortality.timeToDeath(hazardLeft, model.disease.stepDays());
     }
 
     @Override
     public Event event() {
         return event;
+    }
+
+    @Override
+    public int toxicEvents() {
+        return dosing.toxicEvents();
+    }
+
+    @Override
+    public double cumulativeDose(int treatment) {
+        return dosing.cumulativeDose(treatment, day);
+    }
+
+    @Override
+    public double plannedDose(int treatment) {
+        return dosing.plannedDose(treatment, day);
+    }
+
+    @Override
+    public double doseLevel(int treatment) {
+        return dosing.doseLevel(treatment);
+    }
+
+    @Override
+    public boolean discontinued(int treatment) {
+        return dosing.discontinued(treatment);
     }
 
     @Override
@@ -161,19 +218,19 @@ final class TumourPatient implements Patient {
     }
 
     double expectedCells(int lesion) {
-        return tumour.expected(lesion, rates, regimen, day - stateDay);
+        return tumour.expected(lesion, rates, exposure, day - stateDay);
     }
 
     double expectedCells(int lesion, int genotype, int phenotype) {
-        return tumour.expected(lesion, genotype, phenotype, rates, regimen, day - stateDay);
+        return tumour.expected(lesion, genotype, phenotype, rates, exposure, day - stateDay);
     }
 
     double birthsPerDay(int lesion, int genotype) {
-        return tumour.birthsPerDay(lesion, genotype, rates, regimen, day - stateDay);
+        return tumour.birthsPerDay(lesion, genotype, rates, exposure, day - stateDay);
     }
 
     double deathsPerDay(int lesion, int genotype) {
-        return tumour.deathsPerDay(lesion, genotype, rates, regimen, day - stateDay);
+        return tumour.deathsPerDay(lesion, genotype, rates, exposure, day - stateDay);
     }
 
     double shedding() {
@@ -189,7 +246,7 @@ final class TumourPatient implements Patient {
     }
 
     int regimen() {
-        return regimen;
+        return dosing.regimen();
     }
 
     Tumour tumour() {
