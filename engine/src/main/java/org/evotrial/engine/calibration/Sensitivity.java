@@ -74,6 +74,9 @@ final class Sensitivity {
     /** Covariance matrix of the positions, {@code (J'J)^-1}; enormous along directions that no residual follows. */
     RealMatrix covariance() {
         int n = jacobian.getColumnDimension();
+        if (jacobian.getFrobeniusNorm() == 0) {
+            return MatrixUtils.createRealIdentityMatrix(n).scalarMultiply(1 / UNDETERMINED);
+        }
         RealMatrix normal = jacobian.transpose().multiply(jacobian);
         SingularValueDecomposition svd = new SingularValueDecomposition(normal);
         double[] singular = svd.getSingularValues();

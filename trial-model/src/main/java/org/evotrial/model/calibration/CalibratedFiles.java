@@ -76,9 +76,15 @@ final class CalibratedFiles {
             JsonText text = text(places.ofValue(object).source());
             text.append(text.value(places.ofValue(object)), properties);
         });
-        List<CalibratedFile> files = new ArrayList<>();
-        texts.forEach((source, text) -> files.add(new CalibratedFile(name(source), text.toString())));
-        return files;
+        Map<String, CalibratedFile> files = new LinkedHashMap<>();
+        texts.forEach((source, text) -> {
+            String name = name(source);
+            while (files.containsKey(name)) {
+                name = "other-" + name;
+            }
+            files.put(name, new CalibratedFile(name, text.toString()));
+        });
+        return List.copyOf(files.values());
     }
 
     private void remark(String record, List<String> names) {

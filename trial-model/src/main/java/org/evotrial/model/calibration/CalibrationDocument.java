@@ -100,7 +100,9 @@ public final class CalibrationDocument {
         BoundTree<CalibrationFile> bound = log.isClean() ? reader.bind(CalibrationFile.class, again, log) : null;
         if (bound == null) {
             Problem first = log.sorted().get(0);
-            throw new IllegalArgumentException("%s: %s".formatted(first.pointer(), ProblemReport.sentence(first)));
+            String sentence = ProblemReport.sentence(first);
+            throw new IllegalArgumentException(
+                    first.pointer().isEmpty() ? sentence : first.pointer() + ": " + sentence);
         }
         return bound.root();
     }
