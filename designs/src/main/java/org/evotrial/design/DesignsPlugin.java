@@ -4,8 +4,10 @@ import java.util.List;
 import org.evotrial.design.analysis.GroupSequentialLogRank;
 import org.evotrial.design.analysis.LandmarkRate;
 import org.evotrial.design.analysis.SurvivalSummary;
+import org.evotrial.design.endpoint.MolecularProgression;
 import org.evotrial.design.endpoint.ObjectiveResponse;
 import org.evotrial.design.endpoint.OverallSurvival;
+import org.evotrial.design.endpoint.PathologicalCompleteResponse;
 import org.evotrial.design.endpoint.ProgressionFreeSurvival;
 import org.evotrial.design.endpoint.TimeToProgression;
 import org.evotrial.design.policy.CtdnaSwitch;
@@ -22,7 +24,12 @@ public final class DesignsPlugin implements Plugin {
     @Override
     public List<Class<? extends EndpointConfiguration>> endpoints() {
         return List.of(
-                ProgressionFreeSurvival.class, OverallSurvival.class, TimeToProgression.class, ObjectiveResponse.class);
+                ProgressionFreeSurvival.class,
+                OverallSurvival.class,
+                TimeToProgression.class,
+                ObjectiveResponse.class,
+                MolecularProgression.class,
+                PathologicalCompleteResponse.class);
     }
 
     @Override

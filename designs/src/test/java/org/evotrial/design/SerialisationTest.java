@@ -14,8 +14,10 @@ import org.evotrial.design.analysis.GroupSequentialLogRank.Information;
 import org.evotrial.design.analysis.IntervalScale;
 import org.evotrial.design.analysis.LandmarkRate;
 import org.evotrial.design.analysis.SurvivalSummary;
+import org.evotrial.design.endpoint.MolecularProgression;
 import org.evotrial.design.endpoint.ObjectiveResponse;
 import org.evotrial.design.endpoint.OverallSurvival;
+import org.evotrial.design.endpoint.PathologicalCompleteResponse;
 import org.evotrial.design.endpoint.ProgressionFreeSurvival;
 import org.evotrial.design.endpoint.TimeToProgression;
 import org.evotrial.design.policy.CtdnaSwitch;
@@ -51,7 +53,9 @@ class SerialisationTest {
                 new ProgressionFreeSurvival(null, null, "drug", ProgressionFreeSurvival.Site.ANY),
                 new OverallSurvival("OS"),
                 new TimeToProgression("TTP", null),
-                new ObjectiveResponse("ORR", "imaging"));
+                new ObjectiveResponse("ORR", "imaging"),
+                new MolecularProgression("TTMP", "plasma", List.of("EGFR", "T790M"), true),
+                new PathologicalCompleteResponse("pCR", "plasma", "EGFR"));
         for (EndpointConfiguration endpoint : endpoints) {
             assertThat(copy(endpoint.create(index)).endsAtFirstProgression())
                     .isEqualTo(endpoint.create(index).endsAtFirstProgression());

@@ -4,6 +4,8 @@ import java.util.List;
 import org.evotrial.patient.assay.Biopsy;
 import org.evotrial.patient.assay.CtdnaAssay;
 import org.evotrial.patient.assay.RecistImaging;
+import org.evotrial.patient.assay.SerumMarker;
+import org.evotrial.patient.assay.SurgicalPathology;
 import org.evotrial.patient.drug.DrugTreatment;
 import org.evotrial.patient.parametric.HazardTreatment;
 import org.evotrial.patient.parametric.PiecewiseExponentialDisease;
@@ -27,6 +29,6 @@ public final class PatientGeneratorPlugin implements Plugin {
 
     @Override
     public List<Class<? extends AssayConfiguration>> assays() {
-        return List.of(CtdnaAssay.class, RecistImaging.class, Biopsy.class);
+        return List.of(CtdnaAssay.class, RecistImaging.class, Biopsy.class, SerumMarker.class, SurgicalPathology.class);
     }
 }

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import java.util.List;
 import org.evotrial.design.endpoint.ProgressionFreeSurvival.Site;
 import org.evotrial.design.trial.Course;
 import org.evotrial.design.trial.NamedThings;
@@ -116,5 +117,31 @@ class EndpointsTest {
         assertThat(configuration.binary()).isTrue();
         assertThat(response.eventDay(new Course().responded(56))).isEqualTo(56);
         assertThat(response.eventDay(new Course().progressedOn(gefitinib, 56))).isEqualTo(NEVER);
+    }
+
+    @Test
+    void molecularProgressionIsTheFirstPositiveCallOfItsChannels() {
+        int plasma = index.assay("plasma");
+        Endpoint both = new MolecularProgression("TTMP", "plasma", List.of("EGFR", "T790M"), false).create(index);
+        Endpoint one = new MolecularProgression("TTMP", "plasma", List.of("T790M"), true).create(index);
+        Course course =
+                new Course().positive(plasma, 0, 120).positive(plasma, 1, 180).died(400);
+
+        assertThat(both.eventDay(course)).isEqualTo(120);
+        assertThat(one.eventDay(course)).isEqualTo(180);
+        assertThat(both.eventDay(new Course().died(400))).isEqualTo(NEVER);
+        assertThat(one.eventDay(new Course().died(400))).isEqualTo(400);
+        assertThat(both.endsAtFirstProgression()).isFalse();
+    }
+
+    @Test
+    void pathologicalCompleteResponseIsThePositiveSpecimen() {
+        PathologicalCompleteResponse configuration = new PathologicalCompleteResponse("pCR", "plasma", "T790M");
+        Endpoint response = configuration.create(index);
+
+        assertThat(configuration.binary()).isTrue();
+        assertThat(response.eventDay(new Course().positive(index.assay("plasma"), 1, 168)))
+                .isEqualTo(168);
+        assertThat(response.eventDay(new Course().died(30))).isEqualTo(NEVER);
     }
 }

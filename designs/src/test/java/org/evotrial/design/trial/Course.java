@@ -1,6 +1,7 @@
 package org.evotrial.design.trial;
 
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
 import org.evotrial.spi.CourseRecord;
 import org.evotrial.spi.Response;
@@ -10,12 +11,18 @@ public final class Course implements CourseRecord {
     private static final double NEVER = Double.POSITIVE_INFINITY;
 
     private final Map<Integer, Double> progressions = new LinkedHashMap<>();
+    private final Map<List<Integer>, Double> positives = new LinkedHashMap<>();
     private double death = NEVER;
     private double cnsProgression = NEVER;
     private double response = NEVER;
 
     public Course progressedOn(int regimen, double day) {
         progressions.put(regimen, day);
+        return this;
+    }
+
+    public Course positive(int assay, int channel, double day) {
+        positives.put(List.of(assay, channel), day);
         return this;
     }
 
@@ -74,7 +81,7 @@ public final class Course implements CourseRecord {
 
     @Override
     public double firstPositiveDay(int assay, int channel) {
-        return NEVER;
+        return positives.getOrDefault(List.of(assay, channel), NEVER);
     }
 
     @Override

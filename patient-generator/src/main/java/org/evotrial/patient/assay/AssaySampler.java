@@ -8,6 +8,20 @@ public interface AssaySampler {
     /** Forgets the last patient. Draws no random numbers, so that a patient who is never sampled costs nothing. */
     default void begin() {}
 
+    /** Whether the sampler follows the tumour, as markers do whose level depends on the past. */
+    default boolean followsTumour() {
+        return false;
+    }
+
+    /** Begins to follow a patient at baseline; only if {@link #followsTumour}. */
+    default void start(TumourView tumour) {}
+
+    /**
+     * Notes the end of a step of the tumour, at regular intervals and at every change of the regimen, whenever samples are
+     * taken; only if {@link #followsTumour}.
+     */
+    default void follow(TumourView tumour) {}
+
     /**
      * Takes a sample.
      *

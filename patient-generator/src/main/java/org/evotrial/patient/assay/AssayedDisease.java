@@ -15,7 +15,16 @@ public interface AssayedDisease extends Serializable {
     /** Whether cells of a genotype carry a biomarker, an index into {@link #biomarkers()}. */
     boolean carries(int genotype, int biomarker);
 
-    /** Number of phenotypes of a genotype. */
+    /** Names of the mechanisms of resistance. */
+    List<String> mechanisms();
+
+    /** Whether cells of a genotype have a mechanism. */
+    boolean has(int genotype, int mechanism);
+
+    /** Names of the phenotypes; empty if cells have only one. */
+    List<String> phenotypes();
+
+    /** Number of phenotypes of a genotype, at least 1. */
     int phenotypeCount();
 
     /** Most lesions of a patient. */

@@ -9,6 +9,7 @@ import org.evotrial.patient.assay.AssayedDisease;
 import org.evotrial.patient.assay.CompiledAssay;
 import org.evotrial.patient.assay.TumourAssay;
 import org.evotrial.patient.disease.Genotypes;
+import org.evotrial.patient.disease.Mechanism;
 import org.evotrial.patient.disease.Organ;
 import org.evotrial.patient.disease.Shedding;
 import org.evotrial.patient.disease.Strata;
@@ -119,6 +120,16 @@ final class TumourModel implements PatientModel, AssayedDisease {
     @Override
     public int phenotypeCount() {
         return disease.tolerance() == null ? 1 : 2;
+    }
+
+    @Override
+    public List<String> mechanisms() {
+        return disease.mechanisms().stream().map(Mechanism::id).toList();
+    }
+
+    @Override
+    public boolean has(int genotype, int mechanism) {
+        return genotypes.has(genotype, mechanism);
     }
 
     @Override

@@ -30,6 +30,7 @@ final class TumourPatient implements Patient {
     private final NonTumourDna nonTumour;
     private final TumourView view;
     private final AssaySampler[] samplers;
+    private final AssaySampler[] followers;
     private final UniformRandomProvider[] assayRandom;
     private final ScannedLesions trueTargets;
     private final PatientTruth truth;
@@ -53,6 +54,7 @@ final class TumourPatient implements Patient {
         for (int a = 0; a < samplers.length; a++) {
             samplers[a] = model.newSampler(a);
         }
+        followers = Arrays.stream(samplers).filter(AssaySampler::followsTumour).toArray(AssaySampler[]::new);
         assayRandom = new UniformRandomProvider[samplers.length];
         Arrays.fill(assayRandom, biology);
         trueTargets = new ScannedLesions(model.mostLesions());
@@ -85,6 +87,9 @@ final class TumourPatient implements Patient {
         for (int a = 0; a < samplers.length; a++) {
             samplers[a].begin();
             assayRandom[a] = patientStreams.assay(a);
+        }
+        for (AssaySampler follower : followers) {
+            follower.start(view);
         }
         foreseeDeath();
     }
@@ -169,6 +174,10 @@ final class TumourPatient implements Patient {
         hazardLeft -= mortality.integratedHazard(days);
         tumour.step(rates, exposure, stateDay, Math.abs(days - regular) < 1e-9 * regular ? regular : days, biology);
         stateDay = toDay;
+        day = Math.max(day, toDay);
+        for (AssaySampler follower : followers) {
+            follower.follow(view);
+        }
         foreseeDeath();
     }
 

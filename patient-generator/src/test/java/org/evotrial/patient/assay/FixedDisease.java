@@ -25,6 +25,21 @@ record FixedDisease(int phenotypeCount) implements AssayedDisease {
     }
 
     @Override
+    public List<String> mechanisms() {
+        return List.of("resistance");
+    }
+
+    @Override
+    public boolean has(int genotype, int mechanism) {
+        return genotype == 1;
+    }
+
+    @Override
+    public List<String> phenotypes() {
+        return phenotypeCount < 2 ? List.of() : List.of("sensitive", "tolerant");
+    }
+
+    @Override
     public int mostLesions() {
         return 8;
     }

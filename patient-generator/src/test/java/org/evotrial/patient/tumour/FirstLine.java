@@ -145,7 +145,7 @@ final class FirstLine {
 
     /** Streams addressed by seed, patient and purpose. */
     static final class Streams implements PatientStreams {
-        private final UniformRandomProvider[] purposes = new UniformRandomProvider[6];
+        private final UniformRandomProvider[] purposes = new UniformRandomProvider[10];
         private final UniformRandomProvider traits;
 
         Streams(long seed, long patient) {

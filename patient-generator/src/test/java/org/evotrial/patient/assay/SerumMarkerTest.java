@@ -1,0 +1,210 @@
+package org.evotrial.patient.assay;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.assertj.core.api.Assertions.within;
+
+import java.util.Map;
+import org.apache.commons.rng.UniformRandomProvider;
+import org.apache.commons.rng.core.source64.Philox4x64;
+import org.evotrial.patient.assay.SerumMarker.MarkerProgression;
+import org.evotrial.patient.sampling.GoodnessOfFit;
+import org.evotrial.spi.ConfigurationException;
+import org.evotrial.spi.Measurement;
+import org.junit.jupiter.api.Test;
+
+/** The solution of dP/dt = sum of pi n - sigma P for exponential n, and the rules of PCWG3. */
+class SerumMarkerTest {
+    private static final double HALF_LIFE = 2.2;
+    private static final double SIGMA = Math.log(2) / HALF_LIFE;
+
+    private final UniformRandomProvider random = new Philox4x64(new long[] {2026, 11, 21, 11, 0, 0});
+    private final FixedDisease disease = new FixedDisease(1);
+    private final Measurement result = new Measurement(3);
+
+    private static SerumMarker marker(double cv, Map<String, Double> mechanismFactors, MarkerProgression progression) {
+        return new SerumMarker(
+                4, 0, mechanismFactors, Map.of(), HALF_LIFE, .1, cv, .05, 10.0, .5, progression, 0, 1, null);
+    }
+
+    private static SerumMarker exact() {
+        return marker(0, Map.of(), new MarkerProgression(.25, 2, true, 84));
+    }
+
+    private AssaySampler sampler(SerumMarker marker) {
+        return marker.compile(disease, "/assays/marker").newSampler(disease);
+    }
+
+    private double level(AssaySampler sampler, TumourView tumour) {
+        sampler.sample(tumour, random, result);
+        return result.value(0);
+    }
+
+    private static FixedTumour tumour(double sensitive, double resistant) {
+        return new FixedTumour().lesion(FixedDisease.LUNG, new double[][] {{sensitive}, {resistant}});
+    }
+
+    /** The level of exponential populations n e^(rho t), each with its production, that began at level p0. */
+    private static double solution(double p0, double t, double[] cells, double[] rates, double[] production) {
+        double p = p0 * Math.exp(-SIGMA * t);
+        for (int i = 0; i < cells.length; i++) {
+            double rate = rates[i] + SIGMA;
+            p += production[i] * cells[i] * (Math.exp(rates[i] * t) - Math.exp(-SIGMA * t)) / rate;
+        }
+        return p;
+    }
+
+    @Test
+    void theLevelAtBaselineHasFollowedTheUntreatedGrowth() {
+        // pi n / (sigma + r) with b - d = .01
+        double expected = .1 + 4 * SIGMA / (SIGMA + .01);
+        FixedTumour tumour = tumour(1e9, 0);
+        AssaySampler sampler = sampler(exact());
+        sampler.start(tumour);
+        assertThat(level(sampler, tumour)).isCloseTo(expected, within(1e-12));
+        assertThat(result.positive(0)).isFalse();
+    }
+
+    @Test
+    void theLevelSolvesItsEquationOverStepsOfAnyLengthAndBetweenThem() {
+        double[] cells = {3e9, 2e8};
+        double[] rates = {-.03, .02};
+        double pi = 4 * SIGMA / 1e9;
+        FixedTumour tumour = tumour(cells[0], cells[1]);
+        AssaySampler sampler = sampler(marker(0, Map.of("resistance", .25), exact().progression()));
+        sampler.start(tumour);
+        double start = level(sampler, tumour) - .1;
+        double[] days = {1, 7, 7.5, 28, 31, 59};
+        for (double day : days) {
+            tumour.day = day;
+            tumour.of(0)[0][0] = cells[0] * Math.exp(rates[0] * day);
+            tumour.of(0)[1][0] = cells[1] * Math.exp(rates[1] * day);
+            double expected = .1 + solution(start, day, cells, rates, new double[] {pi, .25 * pi});
+            assertThat(level(sampler, tumour)).isCloseTo(expected, within(1e-11 * expected));
+            assertThat(level(sampler, tumour)).isCloseTo(expected, within(1e-11 * expected));
+            if (day != 7.5) {
+                sampler.follow(tumour);
+            }
+        }
+    }
+
+    @Test
+    void aPopulationThatDiesOutLeavesTheLevelToDecay() {
+        FixedTumour tumour = tumour(1e9, 0);
+        AssaySampler sampler = sampler(exact());
+        sampler.start(tumour);
+        tumour.of(0)[0][0] = 0;
+        tumour.day = 1e-6;
+        sampler.follow(tumour);
+        tumour.day = HALF_LIFE;
+        double first = level(sampler, tumour) - .1;
+        tumour.day = 2 * HALF_LIFE;
+        assertThat(level(sampler, tumour) - .1).isCloseTo(first / 2, within(1e-6));
+        tumour.day = 100;
+        assertThat(level(sampler, tumour)).isCloseTo(.1, within(1e-9));
+    }
+
+    @Test
+    void aLinearFallFromTenToNothingHasItsIntegral() {
+        // midpoint rule with 100,000 points of pi n(s) e^(-sigma (T - s)) over T = 5 days
+        FixedTumour tumour = tumour(1e9, 0);
+        AssaySampler sampler = sampler(exact());
+        sampler.start(tumour);
+        double start = level(sampler, tumour) - .1;
+        tumour.day = 5;
+        tumour.of(0)[0][0] = 0;
+        double integral = 0;
+        for (int i = 0; i < 100_000; i++) {
+            double s = 5 * (i + .5) / 100_000;
+            integral += 5e-5 * 4 * SIGMA * (1 - s / 5) * Math.exp(-SIGMA * (5 - s));
+        }
+        assertThat(level(sampler, tumour)).isCloseTo(.1 + start * Math.exp(-5 * SIGMA) + integral, within(1e-9));
+    }
+
+    @Test
+    void measurementsVaryByTheirCoefficientAroundTheLevel() {
+        FixedTumour tumour = tumour(1e9, 0);
+        AssaySampler sampler = sampler(marker(.2, Map.of(), exact().progression()));
+        sampler.start(tumour);
+        double truth = .1 + 4 * SIGMA / (SIGMA + .01);
+        double sum = 0;
+        double squares = 0;
+        int draws = 50_000;
+        for (int i = 0; i < draws; i++) {
+            double relative = level(sampler, tumour) / truth - 1;
+            sum += relative;
+            squares += relative * relative;
+        }
+        GoodnessOfFit.assertMean(sum / draws, .2, draws, 0);
+        // log-normal of cv .2: kurtosis w^4 + 2 w^3 + 3 w^2 - 3 = 3.664 with w = 1.04
+        GoodnessOfFit.assertMean(squares / draws / .04, Math.sqrt(2.664), draws, 1);
+    }
+
+    @Test
+    void levelsBelowTheLimitAreReportedAsTheLimit() {
+        SerumMarker sensitive = new SerumMarker(
+                4, 0, Map.of(), Map.of(), HALF_LIFE, 0, 0, .05, null, .5, exact().progression(), 0, 1, null);
+        AssaySampler sampler = sampler(sensitive);
+        FixedTumour tumour = tumour(1e3, 0);
+        sampler.start(tumour);
+        assertThat(level(sampler, tumour)).isEqualTo(.05);
+    }
+
+    @Test
+    void responseIsHalfOfTheFirstAndProgressionAConfirmedRiseOverTheSmallest() {
+        AssaySampler sampler = sampler(exact());
+        // a tumour in a steady state, so that the level follows its cells; 4 per 1e9 cells
+        FixedTumour tumour = tumour(5e9, 0);
+        tumour.death = tumour.birth;
+        sampler.start(tumour);
+        level(sampler, tumour);
+        double[][] course = {{28, 2e9}, {56, 4e9}, {84, 4e9}, {112, 1e9}, {140, 4e9}, {168, 4e9}};
+        boolean[] response = {true, false, false, true, false, false};
+        // rises before day 84 are ignored; that of day 84 is not confirmed by 112, that of 140 is by 168
+        boolean[] progression = {false, false, false, false, false, true};
+        for (int i = 0; i < course.length; i++) {
+            tumour.of(0)[0][0] = course[i][1];
+            tumour.day = course[i][0] - 27;
+            sampler.follow(tumour);
+            tumour.day = course[i][0];
+            sampler.sample(tumour, random, result);
+            assertThat(result.positive(1)).as("response on day %s", tumour.day).isEqualTo(response[i]);
+            assertThat(result.positive(2))
+                    .as("progression on day %s", tumour.day)
+                    .isEqualTo(progression[i]);
+        }
+        assertThat(result.value(2)).isCloseTo(16.1 / 4.1, within(.01));
+        assertThat(result.positive(0)).isTrue();
+    }
+
+    @Test
+    void productionVariesBetweenPatientsAndIsFoundAtTheFirstMeasurement() {
+        SerumMarker varying = new SerumMarker(
+                4, .5, Map.of(), Map.of(), HALF_LIFE, 0, 0, 0, null, .5, exact().progression(), 0, 1, null);
+        AssaySampler sampler = sampler(varying);
+        FixedTumour tumour = tumour(1e9, 0);
+        double truth = 4 * SIGMA / (SIGMA + .01);
+        double sum = 0;
+        double squares = 0;
+        int patients = 20_000;
+        for (int i = 0; i < patients; i++) {
+            sampler.start(tumour);
+            double log = Math.log(level(sampler, tumour) / truth);
+            assertThat(level(sampler, tumour)).isEqualTo(truth * Math.exp(log), within(1e-9));
+            sum += log;
+            squares += log * log;
+        }
+        GoodnessOfFit.assertMean(sum / patients, .5, patients, 0);
+        GoodnessOfFit.assertMean(squares / patients / .25, Math.sqrt(2), patients, 1);
+    }
+
+    @Test
+    void unknownNamesAreRejectedWithTheirPlace() {
+        assertThatThrownBy(() -> sampler(marker(0, Map.of("KRAS", 1.0), exact().progression())))
+                .isInstanceOfSatisfying(
+                        ConfigurationException.class,
+                        e -> assertThat(e.pointer()).isEqualTo("/assays/marker/mechanismFactors/KRAS"));
+        assertThatThrownBy(() -> sampler(marker(0, Map.of("resistance", -1.0), exact().progression())))
+                .hasMessageContaining("-1.0");
+    }
+}
