@@ -14,8 +14,10 @@ public final class PatientChecks {
      */
     public static List<ReferenceCheck> all() {
         return List.of(
+                new AdaptiveTherapyProgressionCheck(),
                 new BranchingExtinctionCheck(),
                 new CloneSizesCheck(),
+                new CtdnaDetectionCheck(),
                 new DualTherapyFailureCheck(),
                 new OneStepOfResistanceCheck());
     }
