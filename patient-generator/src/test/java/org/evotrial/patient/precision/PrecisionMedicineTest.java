@@ -14,6 +14,9 @@ import org.junit.jupiter.params.provider.EnumSource;
 class PrecisionMedicineTest {
     private static final PrecisionRule RULE = PrecisionRule.published();
 
+    /** A few cells more or less: small steps see a type pass 1 too late by up to their share of its inflow's time. */
+    private static final double FEW = 1e4;
+
     private static double logUniform(SplittableRandom random, double low, double high) {
         return low * Math.exp(random.nextDouble() * Math.log(high / low));
     }
@@ -61,9 +64,10 @@ class PrecisionMedicineTest {
             assertThat(survival).isCloseTo(plain.survival(strategy), within(.03));
             if (survival < 1800) {
                 died++;
-            } else if (!medicine.cured()) {
+            } else {
                 double total = medicine.cells(0) + medicine.cells(1) + medicine.cells(2) + medicine.cells(3);
-                assertThat(total).isCloseTo(SmallSteps.total(plain.cells), Percentage.withPercentage(.5));
+                double expected = SmallSteps.total(plain.cells);
+                assertThat(total).isCloseTo(expected, within(.005 * expected + FEW));
             }
         }
         assertThat(died).isBetween(5, 24);
