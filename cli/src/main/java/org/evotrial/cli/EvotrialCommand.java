@@ -35,7 +35,9 @@ import picocli.CommandLine.Spec;
             SchemaCommand.class,
             DesignsCommand.class,
             VerifyCommand.class,
-            CalibrateCommand.class
+            CalibrateCommand.class,
+            PatientCommand.class,
+            PopulationCommand.class
         },
         footerHeading = "%nExamples:%n",
         footer = {
@@ -44,6 +46,8 @@ import picocli.CommandLine.Spec;
             "  evotrial validate trial.json                look for mistakes in the file",
             "  evotrial check evotrial-results             judge stored results again",
             "  evotrial verify                             recompute the numbers of reference packages",
+            "  evotrial patient egfr-nsclc --seed 7        a page about one virtual patient",
+            "  evotrial population egfr-nsclc              a page about a thousand of them",
             "  evotrial run --help                         everything about one command"
         },
         exitCodeListHeading = "%nExit codes:%n",

@@ -31,9 +31,15 @@ final class TraceText {
     }
 
     static String of(PatientTrace trace) {
+        return "%s: patient %d of replicate %d, arm %s%n"
+                        .formatted(trace.label(), trace.patient(), trace.replicate(), trace.arm())
+                + summary(trace)
+                + samples(trace);
+    }
+
+    /** Treatments and events. */
+    static String summary(PatientTrace trace) {
         StringBuilder text = new StringBuilder();
-        text.append("%s: patient %d of replicate %d, arm %s%n"
-                .formatted(trace.label(), trace.patient(), trace.replicate(), trace.arm()));
         TextTable treatments = new TextTable("treatment", "from day", "to day");
         for (TreatmentPeriod period : trace.treatments()) {
             treatments.row(period.regimen(), day(period.fromDay()), day(period.toDay()));
@@ -43,7 +49,7 @@ final class TraceText {
         for (PatientEvent event : trace.events()) {
             events.row(day(event.day()), event.what());
         }
-        return text.append(events).append(samples(trace)).toString();
+        return text.append(events).toString();
     }
 
     private static String look(LookTrace look) {

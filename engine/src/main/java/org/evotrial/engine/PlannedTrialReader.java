@@ -39,7 +39,21 @@ public final class PlannedTrialReader {
      * @param overrides JSON Pointer to value
      */
     public Reading read(Path file, Map<String, JsonNode> overrides) {
-        Reading reading = reader.read(file, overrides);
+        return planned(reader.read(file, overrides));
+    }
+
+    /**
+     * Reads and plans a trial that lies in no file.
+     *
+     * @param name what problems call it
+     * @param text the JSON
+     * @param overrides JSON Pointer to value
+     */
+    public Reading read(String name, String text, Map<String, JsonNode> overrides) {
+        return planned(reader.read(name, text, overrides));
+    }
+
+    private Reading planned(Reading reading) {
         TrialDocument trial = reading.trial();
         if (trial == null) {
             return reading;

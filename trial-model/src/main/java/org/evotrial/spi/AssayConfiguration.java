@@ -11,6 +11,15 @@ public interface AssayConfiguration extends Serializable {
     /** The channels of one measurement, in order: biomarkers of a plasma test, or the fixed names of an imaging assay. */
     List<String> channels();
 
+    /** Unit of each channel: {@code VAF}, {@code mm}, {@code lesions}, {@code ng/mL} and so on; empty for none. */
+    default List<String> units() {
+        return channels().stream()
+                .map(channel -> !imaging()
+                        ? biomarkers().contains(channel) ? "VAF" : ""
+                        : channel.endsWith("lesions") ? "lesions" : "mm")
+                .toList();
+    }
+
     /** The channels that are biomarkers of the disease; empty for imaging. */
     default List<String> biomarkers() {
         return List.of();

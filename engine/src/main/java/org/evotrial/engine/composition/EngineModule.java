@@ -9,6 +9,7 @@ import java.util.Map;
 import org.evotrial.engine.PlannedTrialReader;
 import org.evotrial.engine.Replayer;
 import org.evotrial.engine.Simulator;
+import org.evotrial.engine.VirtualPatients;
 import org.evotrial.engine.plan.Planner;
 import org.evotrial.model.calibration.CalibrationReader;
 import org.evotrial.model.config.TrialReader;
@@ -66,6 +67,13 @@ final class EngineModule extends AbstractModule {
     @Singleton
     Simulator simulator(Planner planner, Map<String, Plugin> plugins) {
         return new Simulator(planner, List.copyOf(plugins.keySet()));
+    }
+
+    @Provides
+    @Singleton
+    VirtualPatients virtualPatients(
+            PlannedTrialReader reader, Planner planner, Vocabulary vocabulary, ClassLoader libraries) {
+        return new VirtualPatients(reader, planner, vocabulary, libraries);
     }
 
     @Provides

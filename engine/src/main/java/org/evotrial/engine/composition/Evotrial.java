@@ -6,6 +6,7 @@ import com.google.inject.Stage;
 import org.evotrial.engine.PlannedTrialReader;
 import org.evotrial.engine.Replayer;
 import org.evotrial.engine.Simulator;
+import org.evotrial.engine.VirtualPatients;
 import org.evotrial.model.calibration.CalibrationReader;
 import org.evotrial.model.json.Vocabulary;
 
@@ -48,6 +49,11 @@ public final class Evotrial {
     /** Simulates trials. */
     public Simulator simulator() {
         return injector.getInstance(Simulator.class);
+    }
+
+    /** Follows virtual patients outside any trial. */
+    public VirtualPatients virtualPatients() {
+        return injector.getInstance(VirtualPatients.class);
     }
 
     /** Shows single replicates and patients in full. */

@@ -1,6 +1,7 @@
 package org.evotrial.engine.replicate;
 
 import org.evotrial.spi.Measurement;
+import org.evotrial.spi.Response;
 import org.evotrial.spi.truth.PatientTruth;
 
 /** Watches the course of a patient, for traces. Must not keep the objects it is given. */
@@ -10,6 +11,16 @@ public interface CourseListener {
 
     /** A sample was taken. */
     default void sampled(double day, int assay, Measurement result) {}
+
+    /**
+     * A scan was assessed by RECIST.
+     *
+     * @param day the day of the scan
+     * @param sum measured sum of the target lesions' diameters, mm
+     * @param nadir smallest sum since the current line of treatment began, this scan included, mm
+     * @param response category against the beginning of the current line; not evaluable at baseline
+     */
+    default void assessed(double day, double sum, double nadir, Response response) {}
 
     /** A result became available to the policy. */
     default void resultAvailable(double day, double sampleDay, int assay, Measurement result) {}

@@ -5,6 +5,7 @@ import org.apache.commons.rng.UniformRandomProvider;
 import org.evotrial.engine.plan.ArmPlan;
 import org.evotrial.engine.plan.PatientPlan;
 import org.evotrial.spi.CourseRecord;
+import org.evotrial.spi.ImagingChannel;
 import org.evotrial.spi.Measurement;
 import org.evotrial.spi.Patient;
 import org.evotrial.spi.PatientView;
@@ -32,6 +33,7 @@ final class PatientCourse implements CourseRecord, PatientView {
     private final int lineages;
 
     private @Nullable CourseListener listener;
+    private double watchDays = NEVER;
     private ArmPlan arm;
     private double day;
     private double end;
@@ -76,9 +78,15 @@ final class PatientCourse implements CourseRecord, PatientView {
         return patient;
     }
 
-    /** Who watches; null for nobody. */
+    /** Who watches the days on which something is done; null for nobody. */
     void watchedBy(@Nullable CourseListener newListener) {
+        watchedBy(newListener, NEVER);
+    }
+
+    /** Who watches, at least every so many days; watching changes nothing. */
+    void watchedBy(@Nullable CourseListener newListener, double everyDays) {
         listener = newListener;
+        watchDays = everyDays;
     }
 
     /**
@@ -98,7 +106,7 @@ final class PatientCourse implements CourseRecord, PatientView {
             deliverResults();
         }
         while (true) {
-            day = patient.advance(Math.min(agenda.nextDay(), end), regimen);
+            day = patient.advance(Math.min(Math.min(agenda.nextDay(), end), day + watchDays), regimen);
             if (listener != null) {
                 listener.day(day, patient.truth());
             }
@@ -179,6 +187,13 @@ final class PatientCourse implements CourseRecord, PatientView {
         }
         if (assay == plan.imagingAssay()) {
             response.assess(result, lines == 1 && firstProgression == NEVER);
+            if (listener != null && result.evaluable()) {
+                listener.assessed(
+                        day,
+                        result.value(ImagingChannel.TARGET_SUM.ordinal()),
+                        response.lineNadir(),
+                        response.lineResponse());
+            }
             if (firstResponseDay == NEVER && response.best().objective()) {
                 firstResponseDay = day;
             }

@@ -27,6 +27,8 @@ final class ResponseAssessment {
     private boolean progression;
     private boolean lineProgression;
     private boolean cnsProgression;
+    private Response lineResponse = Response.NOT_EVALUABLE;
+    private double lineBaseline;
 
     /** Begins a new patient. */
     void begin() {
@@ -39,6 +41,7 @@ final class ResponseAssessment {
     void newLine() {
         if (started) {
             line.start(lastSum, lastNew);
+            lineBaseline = lastSum;
         }
     }
 
@@ -52,6 +55,7 @@ final class ResponseAssessment {
         progression = false;
         lineProgression = false;
         cnsProgression = false;
+        lineResponse = Response.NOT_EVALUABLE;
         if (!scan.evaluable()) {
             return;
         }
@@ -62,6 +66,7 @@ final class ResponseAssessment {
         if (!started) {
             started = true;
             baseline = sum;
+            lineBaseline = sum;
             overall.start(sum, newLesions);
             line.start(sum, newLesions);
             cns.start(cnsSum, newCns);
@@ -69,8 +74,9 @@ final class ResponseAssessment {
             progression = overall.progression(sum, newLesions);
             lineProgression = line.progression(sum, newLesions);
             cnsProgression = cns.progression(cnsSum, newCns);
+            lineResponse = response(lineProgression, sum, lineBaseline);
             if (firstLine) {
-                Response response = response(sum);
+                Response response = response(progression, sum, baseline);
                 best = response.ordinal() < best.ordinal() ? response : best;
             }
         }
@@ -78,14 +84,14 @@ final class ResponseAssessment {
         lastNew = newLesions;
     }
 
-    private Response response(double sum) {
-        if (progression) {
+    private static Response response(boolean progressed, double sum, double reference) {
+        if (progressed) {
             return Response.PROGRESSIVE_DISEASE;
         }
         if (sum <= 0) {
             return Response.COMPLETE_RESPONSE;
         }
-        return sum <= RESPONSE_RATIO * baseline ? Response.PARTIAL_RESPONSE : Response.STABLE_DISEASE;
+        return sum <= RESPONSE_RATIO * reference ? Response.PARTIAL_RESPONSE : Response.STABLE_DISEASE;
     }
 
     /** Whether the last scan is progression against the smallest sum since randomisation. */
@@ -101,6 +107,16 @@ final class ResponseAssessment {
     /** Whether the last scan is progression in the central nervous system. */
     boolean cnsProgression() {
         return cnsProgression;
+    }
+
+    /** Category of the last scan against the beginning of the current line; not evaluable at baseline. */
+    Response lineResponse() {
+        return lineResponse;
+    }
+
+    /** Smallest sum since the current line began, mm. */
+    double lineNadir() {
+        return line.nadir;
     }
 
     /** Best response so far on the first line. */

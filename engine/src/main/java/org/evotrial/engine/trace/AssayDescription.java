@@ -4,12 +4,11 @@ import java.util.ArrayList;
 import java.util.List;
 import org.evotrial.model.config.TrialFile;
 
-/** Names of an assay's channels. */
-record AssayDescription(String id, List<String> channels, List<String> biomarkers, boolean imaging) {
+/** Names and units of an assay's channels. */
+record AssayDescription(String id, List<String> channels, List<String> units, List<String> biomarkers) {
     static AssayDescription[] of(TrialFile file) {
         List<AssayDescription> assays = new ArrayList<>();
-        file.assays()
-                .forEach((id, a) -> assays.add(new AssayDescription(id, a.channels(), a.biomarkers(), a.imaging())));
+        file.assays().forEach((id, a) -> assays.add(new AssayDescription(id, a.channels(), a.units(), a.biomarkers())));
         return assays.toArray(AssayDescription[]::new);
     }
 }

@@ -2,7 +2,6 @@ package org.evotrial.engine.trace;
 
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Locale;
 import org.evotrial.engine.plan.Calendar;
 import org.evotrial.engine.plan.PatientPlan;
 import org.evotrial.engine.replicate.CourseListener;
@@ -219,10 +218,13 @@ final class CourseTracer implements CourseListener {
             }
         }
         AssayDescription description = assays[assay];
-        String name = description.channels().get(channel);
-        String unit =
-                !description.imaging() ? "VAF" : name.toLowerCase(Locale.ROOT).endsWith("lesions") ? "lesions" : "mm";
-        return new PatientTrace.AssaySeries(description.id(), name, unit, at, values, positive);
+        return new PatientTrace.AssaySeries(
+                description.id(),
+                description.channels().get(channel),
+                description.units().get(channel),
+                at,
+                values,
+                positive);
     }
 
     /** One evaluable sample. */

@@ -15,11 +15,28 @@ import java.util.Set;
  * @param lineages names; the markers of a lineage are joined by {@code +}, and it descends from the largest subset of them
  * @param days grid
  * @param cells {@code cells.get(lineage).get(gridPoint)}
+ * @param scale what the height stands for
  */
-public record FishPlot(String heading, List<String> lineages, List<Double> days, List<List<Double>> cells)
+public record FishPlot(
+        String heading, List<String> lineages, List<Double> days, List<List<Double>> cells, Decades scale)
         implements Panel {
     private static final double HEIGHT = 120;
     private static final double VISIBLE_SHARE = 0.005;
+
+    /**
+     * What the height stands for.
+     *
+     * @param from exponent of the number of cells at which a tumour can no longer be seen; NaN: the plot finds its own
+     * @param to exponent of the number of cells that fills the height
+     * @param height height of the strip
+     * @param named whether the lineages are named beside the heading
+     */
+    public record Decades(double from, double to, double height, boolean named) {}
+
+    /** A plot with a scale of its own. */
+    public FishPlot(String heading, List<String> lineages, List<Double> days, List<List<Double>> cells) {
+        this(heading, lineages, days, cells, new Decades(Double.NaN, Double.NaN, HEIGHT, true));
+    }
 
     public FishPlot {
         if (cells.size() != lineages.size()) {
@@ -30,19 +47,30 @@ public record FishPlot(String heading, List<String> lineages, List<Double> days,
 
     @Override
     public double height() {
-        return HEIGHT;
+        return scale.height();
     }
 
     @Override
     public List<Legend.Entry> legend() {
-        List<Legend.Entry> entries = new ArrayList<>();
+        return scale.named() ? names() : List.of();
+    }
+
+    private List<Legend.Entry> names() {
+        return visible().stream()
+                .map(i -> new Legend.Entry(style(i) + " area", Legend.Shape.AREA, lineages.get(i)))
+                .toList();
+    }
+
+    /** Indices of the lineages that can be seen. */
+    public List<Integer> visible() {
+        List<Integer> visible = new ArrayList<>();
         double[] totals = totals();
         for (int i = 0; i < lineages.size(); i++) {
             if (isVisible(i, totals)) {
-                entries.add(new Legend.Entry(style(i) + " area", Legend.Shape.AREA, lineages.get(i)));
+                visible.add(i);
             }
         }
-        return entries;
+        return visible;
     }
 
     /** Whether a lineage ever has a share that can be seen. */
@@ -71,15 +99,15 @@ public record FishPlot(String heading, List<String> lineages, List<Double> days,
         for (int point = 0; point < points; point++) {
             nest(point, totals[point], parents, lower, upper);
         }
-        svg.rectangle(x.low(), top, x.high() - x.low(), HEIGHT, "pond");
+        svg.rectangle(x.low(), top, x.high() - x.low(), scale.height(), "pond");
         for (int lineage : preorder(parents)) {
             svg.open("g", "class", style(lineage)).tooltip(lineages.get(lineage));
             svg.path(area(x, top, totals, range, lower[lineage], upper[lineage]), "area")
                     .close();
         }
         svg.text(x.low() - 7, top + 10, "end", "tick", Scale.power((int) range[1]));
-        svg.text(x.low() - 7, top + HEIGHT / 2 + 4, "end", "tick", Scale.power((int) range[0]));
-        svg.text(x.low() - 7, top + HEIGHT - 2, "end", "tick", Scale.power((int) range[1]));
+        svg.text(x.low() - 7, top + scale.height() / 2 + 4, "end", "tick", Scale.power((int) range[0]));
+        svg.text(x.low() - 7, top + scale.height() - 2, "end", "tick", Scale.power((int) range[1]));
     }
 
     /** For every lineage the one it descends from, or -1. */
@@ -167,8 +195,8 @@ public record FishPlot(String heading, List<String> lineages, List<Double> days,
 
     private String point(Scale x, double top, int i, double share, double total, double[] range) {
         double log = total > 1 ? StrictMath.log10(total) : 0;
-        double height = HEIGHT * Math.max(0, Math.min(1, (log - range[0]) / (range[1] - range[0])));
-        double y = top + HEIGHT / 2 + height * (share - 0.5);
+        double height = scale.height() * Math.max(0, Math.min(1, (log - range[0]) / (range[1] - range[0])));
+        double y = top + scale.height() / 2 + height * (share - 0.5);
         return Svg.number(x.at(days.get(i))) + " " + Svg.number(y);
     }
 
@@ -183,7 +211,10 @@ public record FishPlot(String heading, List<String> lineages, List<Double> days,
     }
 
     /** Decades that the height stands for: from one below the smallest total to the largest, rounded up. */
-    private static double[] decades(double[] totals) {
+    private double[] decades(double[] totals) {
+        if (!Double.isNaN(scale.from())) {
+            return new double[] {scale.from(), scale.to()};
+        }
         double low = Double.POSITIVE_INFINITY;
         double high = 1;
         for (double total : totals) {

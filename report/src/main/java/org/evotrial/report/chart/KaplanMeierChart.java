@@ -11,8 +11,11 @@ import org.evotrial.report.figure.Rounding;
  * @param title accessible name
  * @param endpoint label of the vertical axis
  * @param arms one per arm
+ * @param marks published figures; empty if there are none
+ * @param words what the months are counted from, and what the table below the curves is called
  */
-public record KaplanMeierChart(String title, String endpoint, List<ArmCurve> arms) implements Chart {
+public record KaplanMeierChart(String title, String endpoint, List<ArmCurve> arms, List<Mark> marks, Words words)
+        implements Chart {
     private static final double WIDTH = 640;
     private static final double LEFT = 150;
     private static final double RIGHT = 622;
@@ -43,6 +46,24 @@ public record KaplanMeierChart(String title, String endpoint, List<ArmCurve> arm
             List<Double> atRiskMonths,
             List<Double> atRisk) {}
 
+    /**
+     * A published figure beside the curves.
+     *
+     * @param arm index of the curve that it is compared with
+     * @param month where it lies
+     * @param value event-free probability; one half for a median
+     * @param name what it is
+     */
+    public record Mark(int arm, double month, double value, String name) {}
+
+    /** What the months are counted from, and what the table below the curves is called. */
+    public record Words(String since, String atRisk) {}
+
+    /** Curves since randomisation without published figures. */
+    public KaplanMeierChart(String title, String endpoint, List<ArmCurve> arms) {
+        this(title, endpoint, arms, List.of(), new Words("randomisation", "Mean number at risk"));
+    }
+
     @Override
     public String description() {
         StringBuilder text = new StringBuilder("Mean Kaplan-Meier curves of ")
@@ -71,9 +92,12 @@ public record KaplanMeierChart(String title, String endpoint, List<ArmCurve> arm
         List<Double> ticks = frame.x().multiples(Scale.monthStep(lastMonth(), 9));
         frame.drawPercentRows(svg, List.of(0.0, 0.25, 0.5, 0.75, 1.0));
         frame.drawBase(svg, ticks);
-        frame.drawBaseLabel(svg, "Months since randomisation");
+        frame.drawBaseLabel(svg, "Months since " + words.since());
         for (int i = 0; i < arms.size(); i++) {
             drawArm(svg, frame, arms.get(i), Palette.series(i));
+        }
+        for (Mark mark : marks) {
+            drawMark(svg, frame, mark);
         }
         if (risk) {
             drawRiskTable(svg, frame, ticks);
@@ -96,7 +120,16 @@ public record KaplanMeierChart(String title, String endpoint, List<ArmCurve> arm
         if (truth) {
             entries.add(new Legend.Entry("ink dashed", Legend.Shape.LINE, "true curve"));
         }
+        if (!marks.isEmpty()) {
+            entries.add(new Legend.Entry("ink hollow", Legend.Shape.DOT, "published"));
+        }
         return new Legend(entries);
+    }
+
+    private static void drawMark(Svg svg, Frame frame, Mark mark) {
+        svg.open("g", "class", Palette.series(mark.arm()));
+        svg.dot(frame.x().at(mark.month()), frame.y().at(mark.value()), 5, "hollow target", mark.name());
+        svg.close();
     }
 
     private static void drawArm(Svg svg, Frame frame, ArmCurve arm, String colour) {
@@ -115,7 +148,7 @@ public record KaplanMeierChart(String title, String endpoint, List<ArmCurve> arm
 
     private void drawRiskTable(Svg svg, Frame frame, List<Double> ticks) {
         double y = frame.bottom() + 56;
-        svg.text(0, y, "start", "axis-label", "Mean number at risk");
+        svg.text(0, y, "start", "axis-label", words.atRisk());
         for (int i = 0; i < arms.size(); i++) {
             ArmCurve arm = arms.get(i);
             y += ROW;

@@ -24,7 +24,11 @@ record Legend(List<Entry> entries) {
     enum Shape {
         LINE,
         AREA,
-        DOT
+        DOT,
+        TRIANGLE,
+        DIAMOND,
+        CROSS,
+        ARROW
     }
 
     /** Draws the rows from the given base line of the first one and returns their height. */
@@ -55,6 +59,10 @@ record Legend(List<Entry> entries) {
             case AREA -> svg.rectangle(x + 2, y - 5, 14, 10, entry.style());
             case DOT ->
                 svg.element("circle", "cx", Svg.number(x + 9), "cy", Svg.number(y), "r", "4", "class", entry.style());
+            case TRIANGLE -> svg.path(SwimmerChart.triangle(x + 9, y), entry.style());
+            case DIAMOND -> svg.path(SwimmerChart.diamond(x + 9, y), entry.style());
+            case CROSS -> svg.path(SwimmerChart.cross(x + 9, y), entry.style());
+            case ARROW -> svg.path(SwimmerChart.arrow(x + 4, y), entry.style());
         }
     }
 }

@@ -3,7 +3,7 @@ package org.evotrial.report.chart;
 import java.util.List;
 
 /** One strip of a picture whose strips share the horizontal scale in days. */
-public sealed interface Panel permits FishPlot, SeriesPanel, TreatmentPanel {
+public sealed interface Panel permits FishPlot, RecistPanel, SeriesPanel, SharePanel, TreatmentPanel {
     /** What the strip shows. */
     String heading();
 

@@ -11,8 +11,10 @@ import java.util.List;
  * @param lastDay end of the time axis, days since randomisation
  * @param eventDays day of every event, in order; the text of event {@code i} is told beside the picture as number {@code i + 1}
  * @param panels from top to bottom
+ * @param since what the months are counted from
  */
-public record PatientChart(String title, String description, double lastDay, List<Double> eventDays, List<Panel> panels)
+public record PatientChart(
+        String title, String description, double lastDay, List<Double> eventDays, List<Panel> panels, String since)
         implements Chart {
     /** Days in a month. */
     public static final double DAYS_PER_MONTH = 30.4375;
@@ -22,6 +24,11 @@ public record PatientChart(String title, String description, double lastDay, Lis
     private static final double RIGHT = 626;
     private static final double HEADING = 18;
     private static final double GAP = 12;
+
+    /** A picture whose months are counted from randomisation. */
+    public PatientChart(String title, String description, double lastDay, List<Double> eventDays, List<Panel> panels) {
+        this(title, description, lastDay, eventDays, panels, "randomisation");
+    }
 
     @Override
     public String svg() {
@@ -62,11 +69,11 @@ public record PatientChart(String title, String description, double lastDay, Lis
         }
     }
 
-    private static void drawMonths(Svg svg, Scale days, double bottom) {
+    private void drawMonths(Svg svg, Scale days, double bottom) {
         Scale months = Scale.linear(0, days.to() / DAYS_PER_MONTH, days.low(), days.high());
         Frame frame = new Frame(months, Scale.linear(0, 1, bottom, 0));
         frame.drawBase(svg, months.multiples(Scale.monthStep(months.to(), 12)));
-        frame.drawBaseLabel(svg, "Months since randomisation");
+        frame.drawBaseLabel(svg, "Months since " + since);
     }
 
     private static double heightOf(Panel panel) {

@@ -11,13 +11,23 @@ import java.util.List;
  * @param floor lowest value of a logarithmic scale; ignored otherwise
  * @param plotHeight height
  * @param series in order of drawing
+ * @param limits horizontal lines; empty if there are none
  */
-public record SeriesPanel(String heading, boolean logarithmic, double floor, double plotHeight, List<Series> series)
+public record SeriesPanel(
+        String heading, boolean logarithmic, double floor, double plotHeight, List<Series> series, List<Limit> limits)
         implements Panel {
+    /** A horizontal line: where, and what it means. */
+    public record Limit(double value, String name) {}
+
+    /** A strip without limits. */
+    public SeriesPanel(String heading, boolean logarithmic, double floor, double plotHeight, List<Series> series) {
+        this(heading, logarithmic, floor, plotHeight, series, List.of());
+    }
+
     /**
      * One series.
      *
-     * @param name its name in the legend
+     * @param name its name in the legend; empty: drawn thin, and named by another one of the same colour
      * @param style colour class
      * @param dots true for dots joined by a hair line, false for a line alone
      * @param days abscissae
@@ -36,6 +46,9 @@ public record SeriesPanel(String heading, boolean logarithmic, double floor, dou
     public List<Legend.Entry> legend() {
         List<Legend.Entry> entries = new ArrayList<>();
         for (Series one : series) {
+            if (one.name().isEmpty()) {
+                continue;
+            }
             entries.add(new Legend.Entry(
                     one.style() + (one.dots() ? " mark" : " line"),
                     one.dots() ? Legend.Shape.DOT : Legend.Shape.LINE,
@@ -44,6 +57,10 @@ public record SeriesPanel(String heading, boolean logarithmic, double floor, dou
         if (series.stream().anyMatch(one -> one.filled().contains(false))) {
             entries.add(new Legend.Entry("ink hollow", Legend.Shape.DOT, "not detected"));
         }
+        limits.stream()
+                .map(Limit::name)
+                .distinct()
+                .forEach(name -> entries.add(new Legend.Entry("ink dashed", Legend.Shape.LINE, name)));
         return entries;
     }
 
@@ -52,9 +69,23 @@ public record SeriesPanel(String heading, boolean logarithmic, double floor, dou
         Frame frame = new Frame(days, vertical(top));
         frame.drawRows(svg, frame.y().ticks(logarithmic ? 4 : 3));
         svg.line(frame.left(), frame.bottom(), frame.right(), frame.bottom(), "axis");
+        for (Limit limit : limits) {
+            svg.open("g", "class", "ink").tooltip(limit.name());
+            svg.line(
+                    frame.left(),
+                    frame.y().at(limit.value()),
+                    frame.right(),
+                    frame.y().at(limit.value()),
+                    "dashed");
+            svg.close();
+        }
         for (Series one : series) {
-            svg.open("g", "class", one.style()).tooltip(one.name());
-            svg.path(frame.lineThrough(one.days(), one.values()), one.dots() ? "line hair" : "line");
+            svg.open("g", "class", one.style());
+            if (!one.name().isEmpty()) {
+                svg.tooltip(one.name());
+            }
+            String line = one.dots() ? "line hair" : one.name().isEmpty() ? "line thin" : "line";
+            svg.path(frame.lineThrough(one.days(), one.values()), line);
             if (one.dots()) {
                 drawDots(svg, frame, one);
             }

@@ -7,12 +7,27 @@ import java.util.List;
  * Periods of treatment as bars.
  *
  * @param periods in order of time
+ * @param further names of other marks of the picture, told beside those of the regimens
  */
-public record TreatmentPanel(List<Period> periods) implements Panel {
+public record TreatmentPanel(List<Period> periods, List<Legend.Entry> further) implements Panel {
     private static final double HEIGHT = 18;
 
     /** A regimen from one day to another, since randomisation. */
     public record Period(String regimen, double fromDay, double toDay) {}
+
+    /** Bars alone. */
+    public TreatmentPanel(List<Period> periods) {
+        this(periods, List.of());
+    }
+
+    /** The same, with lineages named beside the regimens. */
+    public TreatmentPanel withLineages(List<String> lineages, List<Integer> shown) {
+        List<Legend.Entry> entries = shown.stream()
+                .sorted()
+                .map(i -> new Legend.Entry(FishPlot.style(i) + " area", Legend.Shape.AREA, lineages.get(i)))
+                .toList();
+        return new TreatmentPanel(periods, entries);
+    }
 
     @Override
     public String heading() {
@@ -31,6 +46,7 @@ public record TreatmentPanel(List<Period> periods) implements Panel {
         for (int i = 0; i < regimens.size(); i++) {
             entries.add(new Legend.Entry("t" + i % 4 + " regimen", Legend.Shape.AREA, regimens.get(i)));
         }
+        entries.addAll(further);
         return entries;
     }
 

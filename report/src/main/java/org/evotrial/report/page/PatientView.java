@@ -82,15 +82,15 @@ public record PatientView(String label, String where, Picture picture, List<Happ
 
     private static void addSize(PatientTrace trace, List<Panel> panels) {
         List<SeriesPanel.Series> series = new ArrayList<>();
-        List<Integer> grid = grid(trace.days().size());
+        TimeGrid grid = TimeGrid.of(trace.days().size(), GRID_POINTS);
         if (trace.targetSumMillimetres().size() == trace.days().size()
                 && !trace.days().isEmpty()) {
             series.add(new SeriesPanel.Series(
                     "true sum of diameters",
                     "ink",
                     false,
-                    picked(trace.days(), grid),
-                    picked(trace.targetSumMillimetres(), grid),
+                    grid.of(trace.days()),
+                    grid.of(trace.targetSumMillimetres()),
                     List.of()));
         }
         int colour = 0;
@@ -163,11 +163,11 @@ public record PatientView(String label, String where, Picture picture, List<Happ
         if (lesions.isEmpty() || trace.days().isEmpty()) {
             return;
         }
-        List<Integer> grid = grid(trace.days().size());
+        TimeGrid grid = TimeGrid.of(trace.days().size(), GRID_POINTS);
         List<List<Double>> cells = new ArrayList<>();
         for (int lineage = 0; lineage < trace.lineages().size(); lineage++) {
             List<Double> sums = new ArrayList<>();
-            for (int point : grid) {
+            for (int point : grid.points()) {
                 double sum = 0;
                 for (LesionSeries lesion : lesions) {
                     sum += lesion.cells().get(lineage).get(point);
@@ -178,22 +178,6 @@ public record PatientView(String label, String where, Picture picture, List<Happ
         }
         boolean both = trace.lesions().stream().anyMatch(lesion -> lesion.centralNervousSystem());
         String heading = centralNervousSystem ? "Brain lineages" : both ? "Lineages outside the brain" : "Lineages";
-        panels.add(new FishPlot(heading, trace.lineages(), picked(trace.days(), grid), cells));
-    }
-
-    private static List<Integer> grid(int size) {
-        List<Integer> grid = new ArrayList<>();
-        double step = Math.max(1, (size - 1) / (double) (GRID_POINTS - 1));
-        for (double at = 0; at < size - 0.5; at += step) {
-            grid.add((int) Math.rint(at));
-        }
-        if (size > 0 && grid.get(grid.size() - 1) != size - 1) {
-            grid.add(size - 1);
-        }
-        return grid;
-    }
-
-    private static List<Double> picked(List<Double> values, List<Integer> grid) {
-        return grid.stream().map(values::get).toList();
+        panels.add(new FishPlot(heading, trace.lineages(), grid.of(trace.days()), cells));
     }
 }

@@ -59,7 +59,24 @@ public final class TrialReader {
      */
     public Reading read(Path file, Map<String, JsonNode> overrides) {
         ProblemLog log = new ProblemLog(file.toString());
-        TrialDocument trial = document(file, overrides, new Libraries(libraries, log), log);
+        Libraries files = new Libraries(libraries, log);
+        return reading(document(file, files.read(file), overrides, files, log), log);
+    }
+
+    /**
+     * Reads a trial that lies in no file. It can refer to library files and to absolute paths.
+     *
+     * @param name what problems call it
+     * @param text the JSON
+     * @param overrides as of a file
+     */
+    public Reading read(String name, String text, Map<String, JsonNode> overrides) {
+        ProblemLog log = new ProblemLog(name);
+        Libraries files = new Libraries(libraries, log);
+        return reading(document(Path.of(name), files.read(name, text), overrides, files, log), log);
+    }
+
+    private static Reading reading(@Nullable TrialDocument trial, ProblemLog log) {
         return new Reading(log.isClean() ? trial : null, log.sorted());
     }
 
@@ -83,8 +100,7 @@ public final class TrialReader {
     }
 
     private @Nullable TrialDocument document(
-            Path file, Map<String, JsonNode> overrides, Libraries files, ProblemLog log) {
-        LocatedTree tree = files.read(file);
+            Path file, @Nullable LocatedTree tree, Map<String, JsonNode> overrides, Libraries files, ProblemLog log) {
         if (tree == null) {
             return null;
         }

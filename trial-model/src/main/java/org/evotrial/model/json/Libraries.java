@@ -34,6 +34,16 @@ public final class Libraries {
         return text == null ? null : TreeReader.read(text, source, log);
     }
 
+    /** Reads a trial that lies in no file; null after a problem. */
+    public @Nullable LocatedTree read(String name, String text) {
+        return TreeReader.read(text, new Source(name, null), log);
+    }
+
+    /** Names of the library files that a class loader has; empty if it does not say so. */
+    public static SortedSet<String> names(ClassLoader classLoader) {
+        return LibraryNames.of(classLoader);
+    }
+
     /** A source by which two references to one file are equal. */
     static Source normalised(Source source) {
         Path path = source.path();

@@ -44,9 +44,17 @@ public record StoredRun(RunResult result, Provenance provenance) {
      * @param folder folder of one trial's output; created if necessary
      */
     public void write(Path folder) throws IOException {
-        Files.createDirectories(folder);
-        Files.write(folder.resolve(RESULTS_FILE), bytes(result));
-        Files.write(folder.resolve(PROVENANCE_FILE), bytes(provenance));
+        write(folder.resolve(RESULTS_FILE), result);
+        write(folder.resolve(PROVENANCE_FILE), provenance);
+    }
+
+    /** Writes a record of this package to a file, whose folder is created if necessary. */
+    static void write(Path file, Object stored) throws IOException {
+        Path folder = file.getParent();
+        if (folder != null) {
+            Files.createDirectories(folder);
+        }
+        Files.write(file, bytes(stored));
     }
 
     /** The bytes of a record as they are stored: indented JSON, UTF-8, closed by a line feed. */
@@ -54,7 +62,12 @@ public record StoredRun(RunResult result, Provenance provenance) {
         return (MAPPER.writeValueAsString(stored) + "\n").getBytes(java.nio.charset.StandardCharsets.UTF_8);
     }
 
-    private static <T> T read(Path file, Class<T> type) throws IOException {
+    /**
+     * Reads a record of this package from a file.
+     *
+     * @throws IOException if the file is missing or is not of this format; the message names it
+     */
+    static <T> T read(Path file, Class<T> type) throws IOException {
         if (!Files.isRegularFile(file)) {
             throw new IOException("There is no %s; it is written by 'evotrial run'.".formatted(file));
         }

@@ -1,0 +1,155 @@
+package org.evotrial.cli;
+
+import java.io.IOException;
+import java.io.PrintWriter;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.concurrent.Callable;
+import org.evotrial.engine.VirtualPatients;
+import org.evotrial.engine.text.EstimateLabel;
+import org.evotrial.engine.text.Numbers;
+import org.evotrial.engine.text.TextTable;
+import org.evotrial.model.calibration.CalibrationDocument;
+import org.evotrial.model.calibration.CalibrationReader;
+import org.evotrial.model.calibration.PublishedFigures;
+import org.evotrial.model.config.TrialDocument;
+import org.evotrial.model.json.ProblemReport;
+import org.evotrial.model.result.Estimate;
+import org.evotrial.model.result.PopulationResult;
+import org.evotrial.model.result.PublishedTarget;
+import org.evotrial.report.PopulationPageWriter;
+import org.evotrial.report.ReportWriter;
+import org.jspecify.annotations.Nullable;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.ParentCommand;
+import picocli.CommandLine.Spec;
+
+/** Follows many virtual patients and writes a page about them. */
+@Command(
+        name = "population",
+        header = "Follows many virtual patients and writes a page: response, survival, mechanisms, plasma.",
+        description = {
+            "The page has a waterfall, spider and swimmer plot, Kaplan-Meier curves of PFS and OS, mechanisms at"
+                    + " progression, allele fractions at baseline and a table of estimates with their Monte Carlo errors."
+                    + " Patients are followed to death or the end of follow-up; nobody drops out."
+        },
+        footerHeading = "%nExamples:%n",
+        footer = {
+            "  evotrial population egfr-nsclc",
+            "  evotrial population egfr-nsclc --treatment library:osimertinib --patients 5000",
+            "  evotrial population egfr-nsclc --targets examples/calibration/egfr-nsclc/targets.json"
+        })
+final class PopulationCommand implements Callable<Integer> {
+    @ParentCommand
+    private EvotrialCommand root;
+
+    @Spec
+    private CommandSpec spec;
+
+    @Mixin
+    private FollowUpOptions followUp;
+
+    @Option(
+            names = "--patients",
+            paramLabel = "N",
+            defaultValue = "1000",
+            description = "Number of patients; default: ${DEFAULT-VALUE}.")
+    private int patients;
+
+    @Option(
+            names = "--targets",
+            paramLabel = "FILE",
+            description =
+                    "Published figures to compare with: a targets file of the command calibrate, of which the arms"
+                            + " count whose lines are the first of these patients' lines.")
+    private @Nullable Path targets;
+
+    @Option(
+            names = "--threads",
+            paramLabel = "N",
+            description = "Worker threads; results do not depend on it. Default: the number of processors.")
+    private @Nullable Integer threads;
+
+    @Option(
+            names = "--progress",
+            paramLabel = "MODE",
+            defaultValue = "auto",
+            description = "auto, line (refreshed), log (a line every 30 s) or off; default: ${DEFAULT-VALUE}.")
+    private ProgressDisplay.Mode progress;
+
+    @Override
+    public Integer call() throws IOException {
+        requirePositive("patients", patients);
+        requirePositive("threads", threads == null ? 1 : threads);
+        VirtualPatients virtual = root.evotrial().virtualPatients();
+        TrialDocument trial = followUp.read(virtual, spec.commandLine().getErr());
+        List<PublishedTarget> published = published(trial);
+        PopulationResult result;
+        try (ProgressDisplay display =
+                ProgressDisplay.of(progress, spec.commandLine().getErr())) {
+            result = virtual.population(
+                    trial,
+                    patients,
+                    threads == null ? Runtime.getRuntime().availableProcessors() : threads,
+                    published,
+                    command(),
+                    display.progress());
+        } catch (InterruptedException e) {
+            return ExitCode.INTERRUPTED.number();
+        }
+        Path folder = followUp.folder(trial.base().id() + "-population");
+        result.write(folder);
+        new PopulationPageWriter().write(PopulationResult.read(folder), folder);
+        show(result, folder);
+        return ExitCode.PASS.number();
+    }
+
+    private String command() {
+        String shown = targets == null ? "" : " --targets " + Shell.quoted(targets.toString());
+        return followUp.command("population") + " --patients " + patients + shown;
+    }
+
+    private List<PublishedTarget> published(TrialDocument trial) {
+        if (targets == null) {
+            return List.of();
+        }
+        CalibrationReader.Reading reading = root.evotrial().calibrationReader().read(targets, null);
+        CalibrationDocument document = reading.document();
+        if (document == null) {
+            spec.commandLine().getErr().print(ProblemReport.of(targets.toString(), reading.problems()));
+            throw new CommandException(
+                    ExitCode.CONFIGURATION, "%s cannot be used; nothing was simulated.".formatted(targets));
+        }
+        return PublishedFigures.of(
+                document.base(), root.evotrial().virtualPatients().lines(trial));
+    }
+
+    private void show(PopulationResult result, Path folder) {
+        PrintWriter out = spec.commandLine().getOut();
+        out.printf(
+                "%s: %s patients, %s%n",
+                result.cohort().title(),
+                Numbers.count(result.patients().size()),
+                result.cohort().policy());
+        TextTable table = new TextTable("estimate", "value", "standard error");
+        for (Estimate estimate : result.estimates()) {
+            table.row(
+                    EstimateLabel.of(estimate),
+                    Double.isNaN(estimate.value()) ? "not reached" : Numbers.significant(estimate.value(), 3),
+                    Double.isNaN(estimate.mcse()) ? "-" : Numbers.significant(estimate.mcse(), 2));
+        }
+        out.print(table);
+        out.printf("%nPage: %s%n", folder.resolve(ReportWriter.FILE));
+        out.flush();
+    }
+
+    private static void requirePositive(String name, int number) {
+        if (number < 1) {
+            throw new CommandException(
+                    ExitCode.CONFIGURATION, "The number of %s (%d) must be at least 1.".formatted(name, number));
+        }
+    }
+}

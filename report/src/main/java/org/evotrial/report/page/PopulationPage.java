@@ -1,0 +1,81 @@
+package org.evotrial.report.page;
+
+import java.util.List;
+import org.evotrial.model.result.CohortSummary;
+import org.evotrial.model.result.PopulationResult;
+import org.evotrial.report.figure.Rounding;
+
+/**
+ * The page about a virtual population: what the template walks over.
+ *
+ * @param title the disease
+ * @param kicker how many patients
+ * @param facts a line of facts below the title
+ * @param tiles the figures that matter most
+ * @param remarks sources and comments
+ * @param waterfall best change of every patient
+ * @param spider change over time
+ * @param swimmer treatment over time
+ * @param survival progression-free and overall survival
+ * @param mechanisms what progressed, line by line
+ * @param fractions allele fractions at baseline, one per biomarker
+ * @param estimates all figures with their errors
+ * @param assays what is measured when
+ * @param assumptions the effective configuration
+ * @param confidence confidence of the intervals in words
+ * @param command the command that shows it again
+ * @param patientCommand the command that shows one of the patients
+ * @param version version of evotrial
+ */
+public record PopulationPage(
+        String title,
+        String kicker,
+        List<String> facts,
+        List<Tile> tiles,
+        List<String> remarks,
+        Picture waterfall,
+        Picture spider,
+        Picture swimmer,
+        Picture survival,
+        List<Picture> mechanisms,
+        List<Picture> fractions,
+        Table estimates,
+        List<Settings.Value> assays,
+        AssumptionsSection assumptions,
+        String confidence,
+        String command,
+        String patientCommand,
+        String version) {
+    /** The page of a stored population. */
+    public static PopulationPage of(PopulationResult result) {
+        CohortSummary cohort = result.cohort();
+        PopulationPictures pictures = new PopulationPictures(result);
+        SurvivalPicture survival = new SurvivalPicture(result);
+        PopulationTable table = new PopulationTable(result);
+        return new PopulationPage(
+                cohort.title(),
+                "%s virtual patients of seed %d · %s"
+                        .formatted(Rounding.count(result.patients().size()), cohort.seed(), cohort.disease()),
+                List.of(
+                        cohort.policy(),
+                        "followed to death or for " + Rounding.plain(cohort.years()) + " years, nobody lost"),
+                table.tiles(),
+                cohort.remarks(),
+                pictures.waterfall(),
+                pictures.spider(),
+                pictures.swimmer(),
+                survival.picture(),
+                pictures.mechanisms(),
+                pictures.fractions(),
+                table.table(),
+                PatientPage.assays(cohort),
+                AssumptionsSection.of(result.configuration(), AssumptionsSection.BIOLOGY),
+                Rounding.plain(result.confidence() * 100, 6) + " %",
+                cohort.command(),
+                cohort.command()
+                                .replaceFirst("^evotrial population", "evotrial patient")
+                                .replaceFirst(" --patients \\d+", "")
+                        + " --patient 17",
+                cohort.version());
+    }
+}
