@@ -114,4 +114,13 @@ final class Acquisitions implements Serializable {
     int descendant(int genotype, int i) {
         return descendants[genotype][i];
     }
+
+    /** A bit per genotype that cells of a genotype become. */
+    long descendants(int genotype) {
+        long bits = 0;
+        for (int descendant : descendants[genotype]) {
+            bits |= 1L << descendant;
+        }
+        return bits;
+    }
 }

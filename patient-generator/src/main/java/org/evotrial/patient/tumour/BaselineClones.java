@@ -74,13 +74,13 @@ final class BaselineClones {
 
     /** Draws the clones of a lesion of sensitive cells. */
     void fill(Tumour tumour, int lesion, UniformRandomProvider random) {
-        double cells = tumour.cells(lesion, 0, 0);
-        tumour.convert(lesion, 0, founder, cells);
+        double cells = tumour.cells(lesion, 0);
+        tumour.convert(lesion, 0, founder, cells, random);
         for (int m = 0; m < patientFraction.length; m++) {
             int genotype = genotypes.descendant(founder, m);
             if (genotype >= 0) {
                 double drawn = draw(clones, m, cells, random);
-                tumour.convert(lesion, founder, genotype, drawn);
+                tumour.convert(lesion, founder, genotype, drawn, random);
                 fillWithin(tumour, lesion, genotype, m, random);
             }
         }
@@ -169,14 +169,14 @@ final class BaselineClones {
 
     /** Cells with a second mechanism that a founder could not acquire: it requires the first. */
     private void fillWithin(Tumour tumour, int lesion, int genotype, int first, UniformRandomProvider random) {
-        double cells = tumour.cells(lesion, genotype, 0);
+        double cells = tumour.cells(lesion, genotype);
         for (int m = 0; m < patientFraction.length && cells > 0; m++) {
             int compound = genotypes.descendant(genotype, m);
             if (compound >= 0 && genotypes.descendant(founder, m) < 0) {
                 boolean clonal = mechanisms.get(m).preExisting() instanceof PreExisting.ClosedForm
                         && mechanisms.get(first).preExisting() instanceof PreExisting.ClosedForm;
                 double drawn = clonal ? drawInClones(m, cells, random) : draw(subclones, m, cells, random);
-                tumour.convert(lesion, genotype, compound, drawn);
+                tumour.convert(lesion, genotype, compound, drawn, random);
             }
         }
     }

@@ -3,19 +3,21 @@ package org.evotrial.patient.tumour;
 import java.util.Arrays;
 import org.apache.commons.rng.UniformRandomProvider;
 import org.evotrial.patient.birthdeath.BirthDeathStep;
+import org.evotrial.patient.birthdeath.BranchingStep;
 import org.evotrial.patient.birthdeath.MutantInflux;
+import org.evotrial.patient.sampling.Binomial;
 import org.evotrial.patient.sampling.Normal;
 import org.evotrial.patient.sampling.Poisson;
 import org.evotrial.spi.StrictFunctions;
 
 /**
- * Small populations whose random draw is put off.
+ * Small populations (one genotype in one lesion) whose random draw is put off.
  *
- * <p>Several steps of a birth-death process at constant rates have the law of one longer step, so that one draw in the end
+ * <p>Several steps of a branching process at constant rates have the law of one longer step, so that one draw in the end
  * is as exact as one per step. In the meantime the population counts as its expected size; below a million cells no
- * assay can tell the difference. Cells that arrive in the meantime (mutants, cells that change phenotype) are clones: their
- * expected number alive, and the mean and the variance of their cells, are carried along; a clone that is alive is
- * taken to be geometric in size when its survival of a further step is computed, which it is at every age.
+ * assay can tell the difference. Mutants that arrive in the meantime are clones: their expected number alive, and the mean
+ * and the variance of their cells, are carried along; a clone that is alive is taken to be geometric in size when its
+ * survival of a further step is computed, which it is at every age.
  */
 final class DeferredClones {
     /** Cells from which a population follows its mean (relative standard deviation of a step about 0.1 %). */
@@ -27,20 +29,29 @@ final class DeferredClones {
     /** Arrived clones from which their cells are normal in sum (skewness below 0.1). */
     private static final double NORMAL_FROM = 1000;
 
+    /** Expected cells of a state from which they are rounded to the nearest integer when a draw begins. */
+    private static final double ROUNDED_FROM = 1000;
+
+    private final int states;
     private final double[] drawn;
-    private final int[] behind;
-    private final double[] clones;
     private final double[] mean;
+    private final int[] behind;
+    private final boolean[] alone;
+    private final double[] clones;
     private final double[] variance;
+    private final double[] scratch;
     private double arrivedClones;
 
-    /** Room for so many populations. */
-    DeferredClones(int populations) {
-        drawn = new double[populations];
+    /** Room for so many populations of so many states. */
+    DeferredClones(int populations, int states) {
+        this.states = states;
+        drawn = new double[populations * states];
+        mean = new double[populations * states];
         behind = new int[populations];
+        alone = new boolean[populations];
         clones = new double[populations];
-        mean = new double[populations];
         variance = new double[populations];
+        scratch = new double[states];
     }
 
     /** Forgets a range of populations. */
@@ -53,44 +64,98 @@ final class DeferredClones {
         return behind[population];
     }
 
-    /**
-     * Puts off one step.
-     *
-     * @param population the population
-     * @param cells its cells at the beginning of the step, expected ones if it is behind already
-     * @param step the step
-     * @return expected cells at its end
-     */
+    /** Whether a population that is behind has cells in its first state only, which none leaves. */
+    boolean alone(int population) {
+        return alone[population];
+    }
+
+    /** Puts off one step of a population that stays in its first state, and returns its expected cells at the end. */
     double putOff(int population, double cells, BirthDeathStep step) {
         double growth = step.growthFactor();
+        int at = population * states;
         if (behind[population] == 0) {
-            drawn[population] = Math.rint(cells);
-            clones[population] = 0;
-            mean[population] = 0;
-            variance[population] = 0;
+            alone[population] = true;
+            drawn[at] = Math.rint(cells);
+            forgetArrivals(population);
         } else if (clones[population] > 0) {
             double survival = step.survivalProbability();
-            double perClone = mean[population] / clones[population] * survival;
+            double perClone = mean[at] / clones[population] * survival;
             clones[population] *= perClone / (perClone + 1 - survival);
-            variance[population] = growth * growth * variance[population] + step.varianceFactor() * mean[population];
-            mean[population] *= growth;
+            variance[population] = growth * growth * variance[population] + step.varianceFactor() * mean[at];
+            mean[at] *= growth;
         }
         behind[population]++;
         return cells * growth;
     }
 
     /**
-     * Notes cells that arrived during the last step, as they are at its end.
+     * Puts off one step of a population of several states.
+     *
+     * @param population the population
+     * @param cells its cells at the beginning of the step, expected ones if it is behind already, from {@code from} on
+     * @param step the step
+     */
+    void putOff(int population, double[] cells, int from, BranchingStep step) {
+        int at = population * states;
+        if (behind[population] == 0) {
+            alone[population] = false;
+            System.arraycopy(cells, from, drawn, at, states);
+            forgetArrivals(population);
+        } else if (clones[population] > 0) {
+            ageArrivals(population, step);
+        }
+        behind[population]++;
+    }
+
+    private void ageArrivals(int population, BranchingStep step) {
+        int at = population * states;
+        double before = 0;
+        double surviving = 0;
+        double spread = 0;
+        for (int s = 0; s < states; s++) {
+            before += mean[at + s];
+            if (mean[at + s] > 0) {
+                surviving += mean[at + s] * (1 - step.extinction(s));
+                spread += mean[at + s] * step.totalVariance(s);
+            }
+        }
+        double perClone = surviving / clones[population];
+        clones[population] *= perClone / (perClone + 1 - surviving / before);
+        step.mean(mean, at, scratch, 0);
+        System.arraycopy(scratch, 0, mean, at, states);
+        double growth = total(mean, at) / before;
+        variance[population] = growth * growth * variance[population] + spread;
+    }
+
+    private double total(double[] cells, int at) {
+        double sum = 0;
+        for (int s = 0; s < states; s++) {
+            sum += cells[at + s];
+        }
+        return sum;
+    }
+
+    private void forgetArrivals(int population) {
+        clones[population] = 0;
+        variance[population] = 0;
+        Arrays.fill(mean, population * states, (population + 1) * states, 0);
+    }
+
+    /**
+     * Notes clones that arrived during the last step, as they are at its end.
      *
      * @param population where they arrived; it is behind
      * @param living expected number of living clones
-     * @param cells expected number of cells
-     * @param cellVariance variance of the number of cells
+     * @param cellVariance variance of the number of their cells
      */
-    void arrive(int population, double living, double cells, double cellVariance) {
-        clones[population] += Math.min(living, cells);
-        mean[population] += cells;
+    void arrive(int population, double living, double cellVariance) {
+        clones[population] += living;
         variance[population] += cellVariance;
+    }
+
+    /** Notes the expected cells, in one state, of clones that arrived during the last step. */
+    void arrive(int population, int state, double cells) {
+        mean[population * states + state] += cells;
     }
 
     /** Number of clones of equal geometric law, of whose cells mean and variance are given. */
@@ -102,26 +167,76 @@ final class DeferredClones {
      * Draws all steps that were put off.
      *
      * @param population the population
-     * @param steps one step as long as all of them
+     * @param step the genotype's step
+     * @param cells receives the cells at the end by state, from {@code at} on
      * @param random source of randomness
-     * @return cells at the end
      */
-    double draw(int population, BirthDeathStep steps, UniformRandomProvider random) {
-        double cells = steps.sample(drawn[population], random);
+    void draw(int population, GenotypeStep step, double[] cells, int at, UniformRandomProvider random) {
+        int steps = behind[population];
         behind[population] = 0;
+        if (alone[population]) {
+            cells[at] = step.first(steps).sample(drawn[population * states], random);
+        } else {
+            for (int s = 0; s < states; s++) {
+                cells[at + s] = rounded(drawn[population * states + s], random);
+            }
+            step.all(steps).sample(cells, at, random);
+        }
+        arrivedClones = 0;
+        if (clones[population] > 0) {
+            drawArrived(population, cells, at, random);
+        }
+    }
+
+    private static double rounded(double cells, UniformRandomProvider random) {
+        double below = Math.floor(cells);
+        if (below == cells || cells >= ROUNDED_FROM) {
+            return Math.rint(cells);
+        }
+        return random.nextDouble() < cells - below ? below + 1 : below;
+    }
+
+    private void drawArrived(int population, double[] cells, int at, UniformRandomProvider random) {
+        double expected = total(mean, population * states);
+        double arrived;
         if (clones[population] >= NORMAL_FROM) {
             arrivedClones = clones[population];
             double deviation = StrictFunctions.sqrt(variance[population]) * Normal.draw(random);
-            return cells + Math.max(0, Math.rint(mean[population] + deviation));
+            arrived = Math.max(0, Math.rint(expected + deviation));
+        } else {
+            arrivedClones = Poisson.draw(clones[population], random);
+            if (arrivedClones == 0) {
+                return;
+            }
+            double perClone = expected / clones[population];
+            double excess = Math.max(0, perClone - 1) * arrivedClones;
+            double spread =
+                    Math.max(0, variance[population] / clones[population] - perClone * perClone) * arrivedClones;
+            arrived = arrivedClones + MutantInflux.sampleByMoments(excess, spread, random);
         }
-        arrivedClones = clones[population] > 0 ? Poisson.draw(clones[population], random) : 0;
-        if (arrivedClones == 0) {
-            return cells;
+        place(arrived, mean, population * states, expected, cells, at, random);
+    }
+
+    /** Spreads cells over the states, each by itself, in the proportions of the given expectations. */
+    private void place(
+            double number,
+            double[] expectations,
+            int from,
+            double expected,
+            double[] cells,
+            int at,
+            UniformRandomProvider random) {
+        double left = number;
+        double share = expected;
+        for (int s = 0; s < states - 1 && left > 0; s++) {
+            double here = expectations[from + s] >= share
+                    ? left
+                    : Binomial.draw(left, expectations[from + s] / share, random);
+            cells[at + s] += here;
+            left -= here;
+            share -= expectations[from + s];
         }
-        double perClone = mean[population] / clones[population];
-        double excess = Math.max(0, perClone - 1) * arrivedClones;
-        double spread = Math.max(0, variance[population] / clones[population] - perClone * perClone) * arrivedClones;
-        return cells + arrivedClones + MutantInflux.sampleByMoments(excess, spread, random);
+        cells[at + states - 1] += left;
     }
 
     /** Number of living clones among what arrived before the last draw. */

@@ -18,7 +18,9 @@ import org.evotrial.patient.disease.Mortality;
 import org.evotrial.patient.disease.Organ;
 import org.evotrial.patient.disease.Shedding;
 import org.evotrial.patient.disease.Strata;
-import org.evotrial.patient.disease.Tolerance;
+import org.evotrial.patient.disease.Immunity;
+import org.evotrial.patient.disease.Niches;
+import org.evotrial.patient.disease.Plasticity;
 import org.evotrial.spi.PatientModel;
 import org.evotrial.spi.PatientModelConfiguration;
 import org.evotrial.spi.PatientModelContext;
@@ -35,7 +37,9 @@ import org.jspecify.annotations.Nullable;
  * @param neutralMutations whether mutations of resistant cells that protect from no drug of the trial are followed
  * @param mutationsPerBasePerDivision mutations per base and division, for mechanisms that give their target bases (1e-9:
  *     Bozic et al. 2013, doi:10.7554/eLife.00747)
- * @param tolerance the drug-tolerant phenotype; null: there is none
+ * @param plasticity phenotypes between which cells switch; null: there is only one
+ * @param niches regions of every lesion; null: lesions are well mixed
+ * @param immunity killing by T cells; null: there is none
  * @param killSigmaLog between-patient standard deviation of the logarithm of the kill by any drug
  * @param driverBiomarker name under which assays report the DNA of all tumour cells; null: they cannot
  * @param shedding tumour DNA in plasma
@@ -70,8 +74,14 @@ public record EvolvingTumourDisease(
         @Description("Mutations per base and division, for mechanisms that give targetBases.")
         double mutationsPerBasePerDivision,
 
-        @Description("The drug-tolerant phenotype; without it there is none.") @Nullable
-        Tolerance tolerance,
+        @Description("Phenotypes between which cells switch without a mutation; without it there is only one.") @Nullable
+        Plasticity plasticity,
+
+        @Description("Regions of every lesion, between which cells move; without it lesions are well mixed.") @Nullable
+        Niches niches,
+
+        @Description("Killing of tumour cells by T cells; without it there is none.") @Nullable
+        Immunity immunity,
 
         @Default("0") @Description("Between-patient standard deviation of the logarithm of the kill by any drug.")
         double killSigmaLog,

@@ -18,11 +18,15 @@ final class Foundings {
     private static final double NEGLIGIBLE_SHARE = 5e-4;
 
     private final Acquisitions acquisitions;
+    private final CellStates cellStates;
+    private final int states;
     private final double[] mean;
+    private final double[] single;
     private final double[] variance;
     private final double[] clones;
-    private final double[] single;
+    private final double[] singles;
     private final double[] oldest;
+    private final double[] parents;
     private final double[] fewExpected;
     private final int[] fewParent;
     private final int[] fewAcquisition;
@@ -32,22 +36,29 @@ final class Foundings {
 
     Foundings(TumourModel model) {
         acquisitions = model.acquisitions;
+        cellStates = model.states;
+        states = cellStates.count();
         int genotypes = model.genotypes.count();
-        mean = new double[genotypes];
+        mean = new double[genotypes * states];
+        single = new double[genotypes * states];
         variance = new double[genotypes];
         clones = new double[genotypes];
-        single = new double[genotypes];
+        singles = new double[genotypes];
         oldest = new double[genotypes];
-        int pairs = 2 * genotypes * acquisitions.most();
-        fewExpected = new double[pairs];
-        fewParent = new int[pairs];
-        fewAcquisition = new int[pairs];
+        parents = new double[states];
+        int edges = 0;
+        for (int g = 0; g < genotypes; g++) {
+            edges += states * Math.max(1, acquisitions.from(g));
+        }
+        fewExpected = new double[edges];
+        fewParent = new int[edges];
+        fewAcquisition = new int[edges];
     }
 
     /**
      * Finds what the cells at the beginning of the step found until its end.
      *
-     * @param cells cells by genotype and phenotype, from {@code base} on
+     * @param cells cells by genotype and state, from {@code base} on
      * @param base index of the first
      * @param alive a bit per genotype with cells
      * @param steps the step
@@ -60,12 +71,11 @@ final class Foundings {
             int g = Long.numberOfTrailingZeros(left);
             if (acquisitions.from(g) > 0) {
                 GenotypeStep step = steps.of(g);
-                double sensitive = cells[base + 2 * g];
-                double tolerant = cells[base + 2 * g + 1];
-                for (int phenotype = 0; phenotype < 2; phenotype++) {
-                    double parents = step.dividing(phenotype, sensitive, tolerant);
-                    if (parents > 0) {
-                        foundBy(g, phenotype, parents, step, cells, base, steps);
+                boolean alone = step.dividing(cells, base + g * states, parents);
+                int occupied = alone ? 1 : states;
+                for (int s = 0; s < occupied; s++) {
+                    if (parents[s] > 0) {
+                        foundBy(g, s, step, cells, base, steps);
                     }
                 }
             }
@@ -75,31 +85,27 @@ final class Foundings {
         }
     }
 
-    private void foundBy(
-            int genotype,
-            int phenotype,
-            double parents,
-            GenotypeStep step,
-            double[] cells,
-            int base,
-            OrganSteps steps) {
-        double all = step.foundings(phenotype, parents);
+    private void foundBy(int genotype, int state, GenotypeStep step, double[] cells, int base, OrganSteps steps) {
+        double all = step.foundings(state, parents[state]);
         if (all < FEW) {
-            expectFew(2 * genotype + phenotype, ANY, all);
+            expectFew(genotype * states + state, ANY, all);
             return;
         }
         int acquired = acquisitions.from(genotype);
         for (int i = 0; i < acquired; i++) {
             int descendant = acquisitions.descendant(genotype, i);
-            double foundings = step.foundings(phenotype, parents, i);
-            double there = cells[base + 2 * descendant];
+            double foundings = step.foundings(state, parents[state], i);
+            double there = 0;
+            for (int s = 0; s < states; s++) {
+                there += cells[base + descendant * states + s];
+            }
             if (foundings < NEGLIGIBLE_SHARE * there) {
                 continue;
             }
             if (there >= ESTABLISHED || foundings >= FEW) {
-                note(descendant, parents, there, influx(step, genotype, phenotype, i, steps));
+                note(descendant, state, there, step.influx(state, i, steps.of(descendant)));
             } else {
-                expectFew(2 * genotype + phenotype, i, foundings);
+                expectFew(genotype * states + state, i, foundings);
             }
         }
     }
@@ -111,24 +117,21 @@ final class Foundings {
         fewAcquisition[few++] = acquisition;
     }
 
-    private MutantInflux influx(GenotypeStep step, int genotype, int phenotype, int i, OrganSteps steps) {
-        return step.influx(phenotype, i, steps.of(acquisitions.descendant(genotype, i)));
-    }
-
     /**
      * Where there are descendants already, the probability that none arrives matters no more, and the number of clones
      * follows from mean and variance.
      */
-    private void note(int descendant, double parents, double there, MutantInflux influx) {
-        double cells = parents * influx.meanPerParent();
+    private void note(int descendant, int state, double there, MutantInflux influx) {
+        double cells = parents[state] * influx.meanPerParent();
         arrivals |= 1L << descendant;
-        mean[descendant] += cells;
+        mean[descendant * states + cellStates.ofMutants(state)] += cells;
         if (there < DeferredClones.BELOW) {
-            double spread = parents * influx.variancePerParent();
+            double spread = parents[state] * influx.variancePerParent();
             variance[descendant] += spread;
-            clones[descendant] += there >= ESTABLISHED
+            double living = there >= ESTABLISHED
                     ? DeferredClones.clonesFromMoments(cells, spread)
-                    : parents * influx.livingClonesPerParent();
+                    : parents[state] * influx.livingClonesPerParent();
+            clones[descendant] += Math.min(living, cells);
         }
     }
 
@@ -139,20 +142,21 @@ final class Foundings {
             while (chosen < few - 1 && position >= fewExpected[chosen]) {
                 position -= fewExpected[chosen++];
             }
-            int genotype = fewParent[chosen] / 2;
-            int phenotype = fewParent[chosen] % 2;
+            int genotype = fewParent[chosen] / states;
+            int state = fewParent[chosen] % states;
             GenotypeStep step = steps.of(genotype);
-            int acquisition = fewAcquisition[chosen] == ANY
-                    ? step.chooseEdge(phenotype, position / fewExpected[chosen])
+            int edge = fewAcquisition[chosen] == ANY
+                    ? step.chooseEdge(state, position / fewExpected[chosen])
                     : fewAcquisition[chosen];
-            MutantInflux influx = influx(step, genotype, phenotype, acquisition, steps);
+            int descendant = acquisitions.descendant(genotype, edge);
+            MutantInflux influx = step.influx(state, edge, steps.of(descendant));
             double cells = influx.sampleFounded(random);
-            int descendant = acquisitions.descendant(genotype, acquisition);
             if (cells > 0) {
-                oldest[descendant] = single[descendant] > 0
+                oldest[descendant] = singles[descendant] > 0
                         ? Math.max(oldest[descendant], influx.oldestAgeDays())
                         : influx.oldestAgeDays();
-                single[descendant] += cells;
+                singles[descendant] += cells;
+                single[descendant * states + cellStates.ofMutants(state)] += cells;
                 arrivals |= 1L << descendant;
             }
         }
@@ -165,7 +169,16 @@ final class Foundings {
 
     /** Expected number of cells noted for a genotype. */
     double mean(int genotype) {
-        return mean[genotype];
+        double sum = 0;
+        for (int s = 0; s < states; s++) {
+            sum += mean[genotype * states + s];
+        }
+        return sum;
+    }
+
+    /** Expected number of cells noted for a state of a genotype. */
+    double mean(int genotype, int state) {
+        return mean[genotype * states + state];
     }
 
     /** Variance of the number of cells noted for a genotype. */
@@ -180,7 +193,12 @@ final class Foundings {
 
     /** Cells of a genotype that were drawn singly. */
     double single(int genotype) {
-        return single[genotype];
+        return singles[genotype];
+    }
+
+    /** Cells of a state of a genotype that were drawn singly. */
+    double single(int genotype, int state) {
+        return single[genotype * states + state];
     }
 
     /** Age at the end of the step of the oldest clone drawn singly. */
@@ -188,14 +206,27 @@ final class Foundings {
         return oldest[genotype];
     }
 
+    /** Whether mutants of a genotype arrived in its first state only. */
+    boolean inFirstOnly(int genotype) {
+        for (int s = 1; s < states; s++) {
+            if (mean[genotype * states + s] > 0 || single[genotype * states + s] > 0) {
+                return false;
+            }
+        }
+        return true;
+    }
+
     /** Forgets what arrived. */
     void clear() {
         for (long left = arrivals; left != 0; left &= left - 1) {
             int g = Long.numberOfTrailingZeros(left);
-            mean[g] = 0;
             variance[g] = 0;
             clones[g] = 0;
-            single[g] = 0;
+            singles[g] = 0;
+            for (int s = 0; s < states; s++) {
+                mean[g * states + s] = 0;
+                single[g * states + s] = 0;
+            }
         }
         arrivals = 0;
     }

@@ -1,209 +1,201 @@
 package org.evotrial.patient.tumour;
 
 import org.evotrial.patient.birthdeath.BirthDeathStep;
+import org.evotrial.patient.birthdeath.BranchingStep;
 import org.evotrial.patient.birthdeath.MutantInflux;
-import org.evotrial.patient.birthdeath.PhenotypeSwitching;
-import org.evotrial.patient.disease.Tolerance;
-import org.evotrial.patient.drug.CellEffects;
 import org.evotrial.spi.StrictFunctions;
 import org.jspecify.annotations.Nullable;
 
 /**
- * One step of one genotype in one organ under one regimen: its two phenotypes, sensitive (0) and tolerant (1), and what
- * they give to each other and to other genotypes. A change of phenotype is a death to the one and a foundation in the other.
+ * One step of one genotype in one organ under one exposure to drugs: its states (phenotype by niche), what they give to each
+ * other and to other genotypes. Where nothing leaves the first state and no cell is in another, the first is a birth-death
+ * process of its own.
  */
 final class GenotypeStep {
-    static final int SENSITIVE = 0;
-    static final int TOLERANT = 1;
+    /** Changes of state per cell and step from which on the states of a genotype grow as one. */
+    private static final double MIXING = 0.5;
 
-    private final TumourModel model;
-    private final PatientRates rates;
+    private final CellStates states;
+    private final Acquisitions acquisitions;
+    private final PatientRates patient;
     private final int genotype;
-    private final BirthDeathStep[][] own = new BirthDeathStep[2][DeferredClones.MOST_STEPS + 1];
-    private final long[][] ownStamps = new long[2][DeferredClones.MOST_STEPS + 1];
-    private final PhenotypeSwitching switching = new PhenotypeSwitching();
-    private final MutantInflux entering = new MutantInflux();
-    private final MutantInflux returning = new MutantInflux();
+    private final GenotypeRates rates;
+    private final @Nullable BirthDeathStep[] first = new BirthDeathStep[DeferredClones.MOST_STEPS + 1];
+    private final @Nullable BranchingStep[] all = new BranchingStep[DeferredClones.MOST_STEPS + 1];
+    private final long[] firstStamps = new long[DeferredClones.MOST_STEPS + 1];
+    private final long[] allStamps = new long[DeferredClones.MOST_STEPS + 1];
     private final @Nullable MutantInflux[] influx;
     private final long[] influxStamps;
+    private final double[] net;
+    private final double[] lost;
+    private final double[] founding;
+    private final double[] stateDays;
+    private final BranchingStep later;
     private long stamp = -1;
-    private double divisionRate;
-    private double tolerantDivisionRate;
-    private double stress;
-    private double staying;
-    private double away;
-    private double birth;
-    private double death;
-    private double tolerantBirth;
-    private double tolerantDeath;
-    private double entry;
-    private double exit;
+    private boolean firstIsClosed;
     private double days;
-    private double sensitiveCellDays;
-    private double tolerantCellDays;
-    private double sensitiveDivisions;
-    private double tolerantDivisions;
-    private boolean toleranceKnown;
-    private double momentDays;
-    private double momentGrowth;
+    private double laterDays;
+    private double laterGrowth;
+    private boolean laterKnown;
 
-    GenotypeStep(TumourModel model, PatientRates rates, int genotype) {
-        this.model = model;
-        this.rates = rates;
+    GenotypeStep(TumourModel model, PatientRates patient, int genotype) {
+        states = model.states;
+        this.patient = patient;
+        acquisitions = model.acquisitions;
         this.genotype = genotype;
-        influx = new MutantInflux[2 * model.acquisitions.from(genotype)];
+        rates = new GenotypeRates(model, patient, genotype);
+        int count = states.count();
+        influx = new MutantInflux[count * acquisitions.from(genotype)];
         influxStamps = new long[influx.length];
-        for (int phenotype = 0; phenotype < 2; phenotype++) {
-            for (int k = 0; k < own[phenotype].length; k++) {
-                own[phenotype][k] = new BirthDeathStep();
-                ownStamps[phenotype][k] = -1;
-            }
-        }
+        net = new double[count];
+        lost = new double[count];
+        founding = new double[count];
+        stateDays = new double[count];
+        later = new BranchingStep(count);
     }
 
-    GenotypeStep prepared(long currentStamp, int exposure, int organ, double stepDays) {
+    GenotypeStep prepared(long currentStamp, int regimen, int organ, double stepDays) {
         if (stamp != currentStamp) {
             stamp = currentStamp;
-            prepare(exposure, organ, stepDays);
+            rates.prepare(regimen, organ);
+            days = stepDays;
+            prepare();
         }
         return this;
     }
 
-    private void prepare(int exposure, int organ, double stepDays) {
-        days = stepDays;
-        momentDays = 0;
-        momentGrowth = 1;
-        divisionRate = rates.birth() * model.genotypes.birthFactor(genotype);
-        double naturalDeath = rates.birth() - rates.netGrowth();
-        CellEffects drugs = rates.cellEffects().set(rates.exposure(exposure), organ, 0, genotype);
-        stress = drugs.stress(divisionRate);
-        double untreated = divisionRate;
-        divisionRate *= drugs.birthFactor(SENSITIVE);
-        death = naturalDeath + drugs.kill(SENSITIVE) + divisionRate * drugs.killPerDivision(SENSITIVE);
-        staying = 1 - rates.supply().leavingPerDivision(genotype, stress);
-        away = rates.supply().perDay(genotype, stress);
-        birth = divisionRate * staying;
-        toleranceKnown = false;
-        Tolerance tolerance = model.disease.tolerance();
-        if (tolerance != null) {
-            entry = stress >= Tolerance.LEAST_STRESS ? tolerance.entryPerDayAtFullEffect() * stress : 0;
-            entry *= drugs.transitionFactor(0);
-            exit = drugs.active() ? tolerance.exitPerDayOnTreatment() : tolerance.exitPerDayOffTreatment();
-            exit *= drugs.transitionFactor(1);
-            tolerantDivisionRate = untreated * tolerance.birthFactor() * drugs.birthFactor(TOLERANT);
-            tolerantBirth = tolerantDivisionRate * staying;
-            tolerantDeath = naturalDeath * tolerance.deathFactor()
-                    + drugs.kill(TOLERANT)
-                    + tolerantDivisionRate * drugs.killPerDivision(TOLERANT);
+    /** The step under what is foreseen in a lesion. */
+    GenotypeStep conditioned(
+            long currentStamp, GenotypeRates base, LesionConditions conditions, int lesion, double stepDays) {
+        if (stamp != currentStamp) {
+            stamp = currentStamp;
+            rates.condition(base, conditions, lesion);
+            days = stepDays;
+            prepare();
         }
-        sensitiveCellDays = integral(birth - death - entry - away, days);
-        sensitiveDivisions = divisionRate * sensitiveCellDays;
+        return this;
     }
 
-    /** Most resistant genotypes never have tolerant cells; what only those need is computed when the first appear. */
-    private void prepareTolerance() {
-        if (!toleranceKnown) {
-            switching.set(birth - death - away, tolerantBirth - tolerantDeath - away, entry, exit, days);
-            tolerantCellDays = integral(tolerantBirth - tolerantDeath - exit - away, days);
-            tolerantDivisions = tolerantDivisionRate * tolerantCellDays;
-            entering.set(entry, birth - death - entry - away, tolerantBirth, tolerantDeath + exit + away, days);
-            returning.set(exit, tolerantBirth - tolerantDeath - exit - away, birth, death + entry + away, days);
-            toleranceKnown = true;
+    private void prepare() {
+        laterDays = 0;
+        laterGrowth = 1;
+        laterKnown = false;
+        int count = states.count();
+        for (int s = 0; s < count; s++) {
+            double leaving = 0;
+            double gained = rates.birth[s];
+            for (int t = 0; t < count; t++) {
+                leaving += rates.transition[s * count + t];
+                gained += rates.production[s * count + t];
+            }
+            lost[s] = rates.death[s] + rates.away[s];
+            net[s] = gained - lost[s];
+            founding[s] = leaving * days <= MIXING ? rates.birth[s] - lost[s] - leaving : Double.NaN;
+            if (s == 0) {
+                firstIsClosed = leaving == 0 && gained == rates.birth[0];
+            }
         }
+    }
+
+    /** Whether the cells of a genotype, of which the first state is given, are a birth-death process of their own. */
+    boolean alone(double[] cells, int at) {
+        if (!firstIsClosed) {
+            return false;
+        }
+        for (int s = 1; s < states.count(); s++) {
+            if (cells[at + s] != 0) {
+                return false;
+            }
+        }
+        return true;
+    }
+
+    /** Birth and death in the first state during so many steps, at most {@link DeferredClones#MOST_STEPS}. */
+    BirthDeathStep first(int steps) {
+        BirthDeathStep step = first[steps];
+        if (step == null) {
+            step = new BirthDeathStep();
+            first[steps] = step;
+            firstStamps[steps] = -1;
+        }
+        if (firstStamps[steps] != stamp) {
+            firstStamps[steps] = stamp;
+            step.set(rates.birth[0], lost[0], steps * days);
+        }
+        return step;
+    }
+
+    /** Birth, death and changes of all states during so many steps, at most {@link DeferredClones#MOST_STEPS}. */
+    BranchingStep all(int steps) {
+        BranchingStep step = all[steps];
+        if (step == null) {
+            step = new BranchingStep(states.count());
+            all[steps] = step;
+            allStamps[steps] = -1;
+        }
+        if (allStamps[steps] != stamp) {
+            allStamps[steps] = stamp;
+            step.set(rates.birth, lost, rates.transition, rates.production, steps * days);
+        }
+        return step;
+    }
+
+    private double foundingExponent(int state) {
+        if (Double.isNaN(founding[state])) {
+            founding[state] = StrictFunctions.log(all(1).totalMean(state)) / days;
+        }
+        return founding[state];
+    }
+
+    /** Mutants of all kinds that so many cells of a state, dividing as {@link #dividing} says, are expected to found. */
+    double foundings(int state, double parents) {
+        MutationSupply supply = patient.supply();
+        double stress = rates.stress[state];
+        double perDay = rates.divisions[state] * supply.perDivision(genotype, stress) + rates.away[state];
+        return parents * perDay * integral(foundingExponent(state), days);
+    }
+
+    /** Mutants along one edge that so many cells of a state are expected to found. */
+    double foundings(int state, double parents, int edge) {
+        return parents * foundingsPerDay(state, edge) * integral(foundingExponent(state), days);
+    }
+
+    private double foundingsPerDay(int state, int edge) {
+        double stress = rates.stress[state];
+        return rates.divisions[state] * patient.supply().perDivision(genotype, edge, stress)
+                + patient.supply().perDay(genotype, edge, stress);
+    }
+
+    /** Chooses an edge along which a cell of a state mutates, by a uniform number in [0, 1). */
+    int chooseEdge(int state, double uniform) {
+        return patient.supply().choose(genotype, rates.stress[state], rates.divisions[state], uniform);
     }
 
     private static double integral(double rate, double days) {
         return Math.abs(rate * days) < 1e-8 ? days : StrictFunctions.expm1(rate * days) / rate;
     }
 
-    /** Whether cells of this genotype do not become tolerant. */
-    boolean withoutTolerance() {
-        return entry == 0;
-    }
-
-    /** Birth, death and loss to the other phenotype in so many steps, at most {@link DeferredClones#MOST_STEPS}. */
-    BirthDeathStep over(int phenotype, int steps) {
-        BirthDeathStep step = own[phenotype][steps];
-        if (ownStamps[phenotype][steps] != stamp) {
-            ownStamps[phenotype][steps] = stamp;
-            if (phenotype == SENSITIVE) {
-                step.set(birth, death + entry + away, steps * days);
-            } else {
-                step.set(tolerantBirth, tolerantDeath + exit + away, steps * days);
-            }
+    /**
+     * Cells that divide as often during the step, with progeny that keeps its state, as those of a state do.
+     *
+     * @param parents receives them by state
+     * @return whether only the first has any
+     */
+    boolean dividing(double[] cells, int at, double[] parents) {
+        if (alone(cells, at)) {
+            parents[0] = cells[at];
+            return true;
         }
-        return step;
-    }
-
-    /** Expected cells of a phenotype at the end of the step, from both at its beginning. */
-    double mean(int phenotype, double sensitive, double tolerant) {
-        prepareTolerance();
-        return phenotype == SENSITIVE
-                ? switching.meanSensitive(sensitive, tolerant)
-                : switching.meanTolerant(sensitive, tolerant);
-    }
-
-    /** What a phenotype receives from the other. */
-    MutantInflux switchingTo(int phenotype) {
-        prepareTolerance();
-        return phenotype == SENSITIVE ? returning : entering;
-    }
-
-    /** Expected divisions during the step of the progeny of one cell, as far as it keeps the phenotype. */
-    double divisions(int phenotype) {
-        if (phenotype == SENSITIVE) {
-            return sensitiveDivisions;
+        all(1).cellDays(cells, at, stateDays, 0);
+        for (int s = 0; s < parents.length; s++) {
+            parents[s] = stateDays[s] / integral(foundingExponent(s), days);
         }
-        prepareTolerance();
-        return tolerantDivisions;
+        return false;
     }
 
-    /** Cells of a phenotype that divide as often, during the step, as those of both phenotypes do while they have it. */
-    double dividing(int phenotype, double sensitive, double tolerant) {
-        if (tolerant == 0 && entry == 0) {
-            return phenotype == SENSITIVE ? sensitive : 0;
-        }
-        prepareTolerance();
-        if (phenotype == SENSITIVE) {
-            return switching.sensitiveDays(sensitive, tolerant) * divisionRate / sensitiveDivisions;
-        }
-        return tolerantDivisions > 0
-                ? switching.tolerantDays(sensitive, tolerant) * tolerantDivisionRate / tolerantDivisions
-                : away == 0 ? 0 : switching.tolerantDays(sensitive, tolerant) / tolerantCellDays;
-    }
-
-    /** Mutants of all kinds that so many cells of a phenotype, dividing as {@link #dividing} says, are expected to found. */
-    double foundings(int phenotype, double parents) {
-        double divisions = divisions(phenotype);
-        double mutants = parents * divisions * rates.supply().perDivision(genotype, stress);
-        return away == 0 ? mutants : mutants + parents * cellDays(phenotype) * away;
-    }
-
-    /** Mutants along one edge that so many cells of a phenotype are expected to found. */
-    double foundings(int phenotype, double parents, int edge) {
-        double divisions = divisions(phenotype);
-        double mutants = parents * divisions * rates.supply().perDivision(genotype, edge, stress);
-        return away == 0
-                ? mutants
-                : mutants + parents * cellDays(phenotype) * rates.supply().perDay(genotype, edge, stress);
-    }
-
-    private double cellDays(int phenotype) {
-        return phenotype == SENSITIVE ? sensitiveCellDays : tolerantCellDays;
-    }
-
-    /** Chooses the edge along which a mutant of a phenotype goes. */
-    int chooseEdge(int phenotype, double uniform) {
-        return rates.supply().choose(genotype, stress, divisionRate(phenotype), uniform);
-    }
-
-    private double divisionRate(int phenotype) {
-        return phenotype == SENSITIVE ? divisionRate : tolerantDivisionRate;
-    }
-
-    /** Mutants that a phenotype of this genotype founds along an edge in another genotype of the same organ and regimen. */
-    MutantInflux influx(int phenotype, int edge, GenotypeStep mutant) {
-        int index = 2 * edge + phenotype;
+    /** Mutants that a state of this genotype founds along an edge, which leads to the given genotype. */
+    MutantInflux influx(int state, int edge, GenotypeStep mutant) {
+        int index = state * acquisitions.from(genotype) + edge;
         MutantInflux kept = influx[index];
         if (kept == null) {
             kept = new MutantInflux();
@@ -212,13 +204,16 @@ final class GenotypeStep {
         }
         if (influxStamps[index] != stamp) {
             influxStamps[index] = stamp;
-            double net =
-                    phenotype == SENSITIVE ? birth - death - entry - away : tolerantBirth - tolerantDeath - exit - away;
-            double founded = rates.supply().perDivision(genotype, edge, stress) * divisionRate(phenotype)
-                    + rates.supply().perDay(genotype, edge, stress);
-            kept.set(founded, net, mutant.birth, mutant.death + mutant.entry + mutant.away, days);
+            int into = states.ofMutants(state);
+            double gained = mutant.net[into] + mutant.lost[into];
+            kept.set(foundingsPerDay(state, edge), foundingExponent(state), gained, mutant.lost[into], days);
         }
         return kept;
+    }
+
+    /** Rates per cell and day. */
+    GenotypeRates rates() {
+        return rates;
     }
 
     /** Length of the step. */
@@ -226,22 +221,38 @@ final class GenotypeStep {
         return days;
     }
 
-    /** Deaths per cell of a phenotype and day. */
-    double death(int phenotype) {
-        return phenotype == SENSITIVE ? death : tolerantDeath;
+    /** Deaths per cell of a state and day. */
+    double death(int state) {
+        return rates.death[state];
     }
 
-    /** Births less deaths per cell of a phenotype and day. */
-    double net(int phenotype) {
-        return phenotype == SENSITIVE ? divisionRate - death : tolerantDivisionRate - tolerantDeath;
+    /** Births per cell of a state and day. */
+    double births(int state) {
+        return rates.divisions[state];
     }
 
-    /** Factor by which sensitive cells grow in so many days, those that become tolerant aside. */
+    /** Births less deaths per cell of a state and day. */
+    double net(int state) {
+        return rates.divisions[state] - rates.death[state];
+    }
+
+    /** Factor by which cells of the first state grow alone in so many days. */
     double growth(double daysLater) {
-        if (daysLater != momentDays) {
-            momentDays = daysLater;
-            momentGrowth = StrictFunctions.exp((birth - death - entry - away) * daysLater);
+        if (daysLater != laterDays) {
+            laterDays = daysLater;
+            laterGrowth = StrictFunctions.exp(net[0] * daysLater);
+            laterKnown = false;
         }
-        return momentGrowth;
+        return laterGrowth;
+    }
+
+    /** Expected cells of all states so many days after the last step. */
+    void expected(double[] cells, int at, double daysLater, double[] out) {
+        growth(daysLater);
+        if (!laterKnown) {
+            later.set(rates.birth, lost, rates.transition, rates.production, daysLater);
+            laterKnown = true;
+        }
+        later.mean(cells, at, out, 0);
     }
 }

@@ -4,6 +4,7 @@ import org.evotrial.patient.drug.CellEffects;
 import org.evotrial.patient.drug.Exposure;
 import org.evotrial.patient.drug.Exposures;
 import org.evotrial.patient.drug.PatientDrugs;
+import org.evotrial.patient.drug.TissueEffects;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -19,6 +20,7 @@ final class PatientRates {
     private final TumourModel model;
     private final PatientDrugs drugs;
     private final CellEffects cellEffects;
+    private final TissueEffects tissue;
     private final Exposures exposures;
     private double birth;
     private double netGrowth;
@@ -26,16 +28,17 @@ final class PatientRates {
     private int irregularExposure;
 
     PatientRates(TumourModel model) {
-        regularDays = model.disease.stepDays();
+        regularDays = model.stepDays;
         int organs = model.organShares.length;
         this.model = model;
         irregular = new OrganSteps[organs];
         for (int organ = 0; organ < organs; organ++) {
-            irregular[organ] = new OrganSteps(model, this, organ, false);
+            irregular[organ] = OrganSteps.inOrgan(model, this, organ, false);
         }
         supply = new MutationSupply(model);
         drugs = new PatientDrugs(model.effects.drugs());
         cellEffects = new CellEffects(model.effects, drugs);
+        tissue = new TissueEffects(model.effects, drugs);
         exposures = new Exposures(model.effects);
         regular = new OrganSteps[exposures.places()][];
         for (int regimen = 0; regimen < model.effects.regimens(); regimen++) {
@@ -61,7 +64,7 @@ final class PatientRates {
     private OrganSteps[] newSteps() {
         OrganSteps[] steps = new OrganSteps[irregular.length];
         for (int organ = 0; organ < steps.length; organ++) {
-            steps[organ] = new OrganSteps(model, this, organ, true);
+            steps[organ] = OrganSteps.inOrgan(model, this, organ, true);
         }
         return steps;
     }
@@ -101,6 +104,11 @@ final class PatientRates {
     /** What drugs do to cells of the patient; set and asked by whoever prepares rates. */
     CellEffects cellEffects() {
         return cellEffects;
+    }
+
+    /** What drugs do to the tissue of an organ under an exposure; valid until the next call. */
+    TissueEffects tissue(int exposure, int organ) {
+        return tissue.set(exposures.get(exposure), organ);
     }
 
     /** Sets what one drug does in this patient. */

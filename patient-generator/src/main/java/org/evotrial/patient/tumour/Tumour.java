@@ -3,25 +3,27 @@ package org.evotrial.patient.tumour;
 import java.util.Arrays;
 import org.apache.commons.rng.UniformRandomProvider;
 import org.evotrial.patient.birthdeath.BirthDeathStep;
-import org.evotrial.patient.birthdeath.MutantInflux;
+import org.evotrial.patient.birthdeath.BranchingStep;
+import org.evotrial.patient.drug.TissueEffects;
+import org.evotrial.patient.sampling.Binomial;
+import org.jspecify.annotations.Nullable;
 
 /**
- * The cells of one patient: lesion by genotype by phenotype (sensitive, tolerant), stored flat, with a bit per living
- * genotype of a lesion. Steps consume the biology stream in the order of lesions and genotypes.
+ * The cells of one patient: lesion by genotype by state (phenotype and niche), stored flat, with a bit per living genotype
+ * of a lesion. Steps consume the biology stream in the order of lesions and genotypes.
  */
 final class Tumour {
     private static final double MOST_CELLS = 1e14;
-    private static final int SENSITIVE = GenotypeStep.SENSITIVE;
-    private static final int TOLERANT = GenotypeStep.TOLERANT;
-
-    /** Cells that change phenotype in one step, from which on their number of clones follows from mean and variance. */
-    private static final double MANY_ARRIVALS = 100;
 
     /** Expected foundings in a step from which on a population is drawn before it founds. */
     private static final double LIKELY_FOUNDINGS = 0.2;
 
+    private final CellStates cellStates;
+    private final int genotypes;
+    private final int states;
     private final int types;
     private final double[] cells;
+    private final double[] after;
     private final long[] alive;
     private final int[] organ;
     private final double[] total;
@@ -29,20 +31,31 @@ final class Tumour {
     private final double[] emergenceDay;
     private final DeferredClones deferred;
     private final Foundings foundings;
+    private final TumourModel model;
+    private final @Nullable LesionConditions conditions;
+    private final @Nullable OrganSteps[] lesionSteps;
     private int lesions;
+    private int foreseenRegimen;
+    private double foreseenDays;
 
     Tumour(TumourModel model) {
-        int genotypes = model.genotypes.count();
-        types = 2 * genotypes;
+        cellStates = model.states;
+        genotypes = model.genotypes.count();
+        states = cellStates.count();
+        types = states * genotypes;
         int most = model.disease.lesions().maximum();
         cells = new double[most * types];
+        after = new double[states];
         alive = new long[most];
         organ = new int[most];
         total = new double[most];
         nadir = new double[most];
         emergenceDay = new double[genotypes];
-        deferred = new DeferredClones(most * types);
+        deferred = new DeferredClones(most * genotypes, states);
         foundings = new Foundings(model);
+        this.model = model;
+        conditions = model.conditional() ? new LesionConditions(model) : null;
+        lesionSteps = new OrganSteps[most];
     }
 
     void clear() {
@@ -50,96 +63,156 @@ final class Tumour {
         Arrays.fill(emergenceDay, Double.POSITIVE_INFINITY);
     }
 
-    /** Adds a lesion of sensitive cells and returns its index. */
+    /** Adds a lesion of sensitive cells, spread over the states by their shares at baseline, and returns its index. */
     int addLesion(int inOrgan, double sensitiveCells) {
         int lesion = lesions++;
         Arrays.fill(cells, lesion * types, (lesion + 1) * types, 0);
-        deferred.clear(lesion * types, (lesion + 1) * types);
-        cells[lesion * types] = sensitiveCells;
+        deferred.clear(lesion * genotypes, (lesion + 1) * genotypes);
+        double placed = 0;
+        for (int s = 1; s < states; s++) {
+            cells[lesion * types + s] = Math.rint(sensitiveCells * cellStates.baselineShare(s));
+            placed += cells[lesion * types + s];
+        }
+        cells[lesion * types] = Math.max(0, sensitiveCells - placed);
         alive[lesion] = 1;
         organ[lesion] = inOrgan;
         total[lesion] = sensitiveCells;
         nadir[lesion] = sensitiveCells;
         emergenceDay[0] = 0;
+        if (conditions != null) {
+            conditions.begin(lesion, sensitiveCells);
+        }
         return lesion;
     }
 
-    /** Turns sensitive cells of a lesion at baseline into cells of another genotype. */
-    void convert(int lesion, int genotype, double number) {
-        convert(lesion, 0, genotype, number);
+    /**
+     * Turns cells of one genotype of a lesion at baseline into cells of another: each by itself, whatever its state, which it
+     * keeps.
+     */
+    void convert(int lesion, int from, int genotype, double number, UniformRandomProvider random) {
+        int at = lesion * types + from * states;
+        double there = total(at);
+        double left = Math.min(number, there);
+        if (!(left > 0) || from == genotype) {
+            return;
+        }
+        for (int s = 0; s < states; s++) {
+            double here = cells[at + s];
+            double moved = here >= there || left >= there
+                    ? Math.min(left, here)
+                    : Math.min(here, Binomial.draw(left, here / there, random));
+            there -= here;
+            cells[at + s] -= moved;
+            cells[at + (genotype - from) * states + s] += moved;
+            left -= moved;
+        }
+        alive[lesion] |= 1L << genotype;
+        emergenceDay[genotype] = 0;
     }
 
-    /** Turns cells of one genotype of a lesion at baseline into cells of another genotype. */
-    void convert(int lesion, int from, int genotype, double number) {
-        int at = lesion * types + 2 * from;
-        double moved = Math.min(number, cells[at]);
-        if (moved > 0) {
-            cells[at] -= moved;
-            cells[at + 2 * (genotype - from)] += moved;
-            alive[lesion] |= 1L << genotype;
-            emergenceDay[genotype] = 0;
+    /** Foresees a step of so many days under a regimen, where rates depend on the lesion. */
+    void foresee(PatientRates rates, int regimen, double days) {
+        if (conditions == null) {
+            return;
         }
+        foreseenRegimen = regimen;
+        foreseenDays = days;
+        for (int lesion = 0; lesion < lesions; lesion++) {
+            OrganSteps steps = lesionSteps[lesion];
+            if (steps == null) {
+                steps = OrganSteps.inLesion(model, rates, conditions, lesion);
+                lesionSteps[lesion] = steps;
+            }
+            OrganSteps base = rates.steps(regimen, organ[lesion]);
+            TissueEffects tissue = rates.tissue(regimen, organ[lesion]);
+            conditions.foresee(lesion, cells, lesion * types, alive[lesion], base, rates, tissue, days);
+            steps.renew(base, days);
+        }
+    }
+
+    /** The step that was foreseen for a lesion; without conditions of its own, the regular one of its organ. */
+    private OrganSteps steps(int lesion, PatientRates rates, int regimen) {
+        OrganSteps own = lesionSteps[lesion];
+        return conditions == null || own == null ? rates.steps(regimen, organ[lesion]) : own;
     }
 
     /** Lives through one step from {@code day} on. */
     void step(PatientRates rates, int regimen, double day, double days, UniformRandomProvider random) {
+        if (conditions != null && (regimen != foreseenRegimen || days != foreseenDays)) {
+            foresee(rates, regimen, days);
+        }
         double endDay = day + days;
         for (int lesion = 0; lesion < lesions; lesion++) {
             if (alive[lesion] != 0) {
-                OrganSteps steps = rates.steps(regimen, organ[lesion], days);
+                OrganSteps steps = conditions == null
+                        ? rates.steps(regimen, organ[lesion], days)
+                        : steps(lesion, rates, regimen);
                 foundings.find(cells, lesion * types, alive[lesion], steps, random);
                 advance(lesion, steps);
                 settle(lesion, steps, endDay, random);
                 drawDue(lesion, steps, steps.regular() ? DeferredClones.MOST_STEPS : 1, endDay, random);
+                if (conditions != null) {
+                    conditions.pass(lesion);
+                }
             }
         }
+        foresee(rates, regimen, model.stepDays);
     }
 
     /** Draws all that was put off; before a change of the regimen, with the one under which it was put off. */
     void catchUp(PatientRates rates, int regimen, double day, UniformRandomProvider random) {
         for (int lesion = 0; lesion < lesions; lesion++) {
-            drawDue(lesion, rates.steps(regimen, organ[lesion]), 1, day, random);
+            drawDue(lesion, steps(lesion, rates, regimen), 1, day, random);
         }
     }
 
     private void advance(int lesion, OrganSteps steps) {
         for (long left = alive[lesion]; left != 0; left &= left - 1) {
             int g = Long.numberOfTrailingZeros(left);
-            int at = lesion * types + 2 * g;
+            int population = lesion * genotypes + g;
+            int at = lesion * types + g * states;
             GenotypeStep step = steps.of(g);
-            double sensitive = cells[at];
-            double tolerant = cells[at + 1];
-            if (tolerant == 0 && step.withoutTolerance()) {
-                BirthDeathStep own = step.over(SENSITIVE, 1);
-                double mean = sensitive * own.growthFactor();
-                cells[at] = large(sensitive, mean) ? mean : deferred.putOff(at, sensitive, own);
+            if (deferred.behind(population) > 0 ? deferred.alone(population) : step.alone(cells, at)) {
+                BirthDeathStep own = step.first(1);
+                double mean = cells[at] * own.growthFactor();
+                cells[at] = large(cells[at], mean) ? mean : deferred.putOff(population, cells[at], own);
             } else {
-                advance(at, step, SENSITIVE, sensitive, step.mean(SENSITIVE, sensitive, tolerant));
-                advance(at + 1, step, TOLERANT, tolerant, step.mean(TOLERANT, sensitive, tolerant));
+                advance(population, at, step);
             }
-            if (cells[at] > MOST_CELLS) {
-                cells[at] = MOST_CELLS;
-            }
+            bound(at);
         }
     }
 
-    /** One phenotype that may receive cells from the other. */
-    private void advance(int type, GenotypeStep step, int phenotype, double before, double mean) {
-        if (large(before, mean)) {
-            cells[type] = mean;
-            return;
+    /** A genotype in several states. */
+    private void advance(int population, int at, GenotypeStep step) {
+        BranchingStep all = step.all(1);
+        double before = total(at);
+        all.mean(cells, at, after, 0);
+        double mean = 0;
+        for (int s = 0; s < states; s++) {
+            mean += after[s];
         }
-        double expected = deferred.putOff(type, before, step.over(phenotype, 1));
-        double received = mean - expected;
-        if (received > 0) {
-            MutantInflux influx = step.switchingTo(phenotype);
-            double variance = received * influx.variancePerParent() / influx.meanPerParent();
-            double clones = received >= MANY_ARRIVALS
-                    ? DeferredClones.clonesFromMoments(received, variance)
-                    : received * influx.livingClonesPerParent() / influx.meanPerParent();
-            deferred.arrive(type, clones, received, variance);
+        if (!large(before, mean)) {
+            deferred.putOff(population, cells, at, all);
         }
-        cells[type] = mean;
+        System.arraycopy(after, 0, cells, at, states);
+    }
+
+    private double total(int at) {
+        double sum = cells[at];
+        for (int s = 1; s < states; s++) {
+            sum += cells[at + s];
+        }
+        return sum;
+    }
+
+    private void bound(int at) {
+        double sum = total(at);
+        if (sum > MOST_CELLS) {
+            for (int s = 0; s < states; s++) {
+                cells[at + s] *= MOST_CELLS / sum;
+            }
+        }
     }
 
     private static boolean large(double before, double after) {
@@ -150,29 +223,52 @@ final class Tumour {
     private void settle(int lesion, OrganSteps steps, double endDay, UniformRandomProvider random) {
         for (long left = foundings.arrivals(); left != 0; left &= left - 1) {
             int g = Long.numberOfTrailingZeros(left);
-            int at = lesion * types + 2 * g;
+            int population = lesion * genotypes + g;
+            int at = lesion * types + g * states;
+            GenotypeStep step = steps.of(g);
+            if (deferred.behind(population) > 0 && deferred.alone(population) && !foundings.inFirstOnly(g)) {
+                draw(population, g, step, endDay, random);
+            }
             if (foundings.mean(g) > 0) {
-                if ((alive[lesion] & 1L << g) == 0) {
-                    deferred.putOff(at, 0, steps.of(g).over(SENSITIVE, 1));
-                }
-                if (deferred.behind(at) > 0) {
-                    deferred.arrive(at, foundings.clones(g), foundings.mean(g), foundings.variance(g));
-                }
-                cells[at] += foundings.mean(g);
-                if (emergenceDay[g] == Double.POSITIVE_INFINITY) {
-                    draw(at, g, steps.of(g), endDay, random);
-                }
+                settleMean(lesion, g, step, endDay, random);
             }
             alive[lesion] |= 1L << g;
             if (foundings.single(g) > 0) {
-                if (deferred.behind(at) > 0) {
-                    draw(at, g, steps.of(g), endDay, random);
+                if (deferred.behind(population) > 0) {
+                    draw(population, g, step, endDay, random);
                 }
-                cells[at] += foundings.single(g);
+                for (int s = 0; s < states; s++) {
+                    cells[at + s] += foundings.single(g, s);
+                }
                 emergenceDay[g] = Math.min(emergenceDay[g], endDay - foundings.oldestDays(g));
             }
         }
         foundings.clear();
+    }
+
+    private void settleMean(int lesion, int genotype, GenotypeStep step, double endDay, UniformRandomProvider random) {
+        int population = lesion * genotypes + genotype;
+        int at = lesion * types + genotype * states;
+        if ((alive[lesion] & 1L << genotype) == 0) {
+            if (foundings.inFirstOnly(genotype) && step.alone(cells, at)) {
+                deferred.putOff(population, 0, step.first(1));
+            } else {
+                deferred.putOff(population, cells, at, step.all(1));
+            }
+        }
+        if (deferred.behind(population) > 0) {
+            deferred.arrive(population, foundings.clones(genotype), foundings.variance(genotype));
+        }
+        for (int s = 0; s < states; s++) {
+            double arrived = foundings.mean(genotype, s);
+            cells[at + s] += arrived;
+            if (deferred.behind(population) > 0) {
+                deferred.arrive(population, s, arrived);
+            }
+        }
+        if (emergenceDay[genotype] == Double.POSITIVE_INFINITY && deferred.behind(population) > 0) {
+            draw(population, genotype, step, endDay, random);
+        }
     }
 
     /** Draws the populations of a lesion that are so many steps behind, or large, and adds the cells up. */
@@ -180,16 +276,15 @@ final class Tumour {
         double sum = 0;
         for (long left = alive[lesion]; left != 0; left &= left - 1) {
             int g = Long.numberOfTrailingZeros(left);
-            int at = lesion * types + 2 * g;
-            for (int phenotype = 0; phenotype < 2; phenotype++) {
-                int behind = deferred.behind(at + phenotype);
-                if (behind > 0 && (behind >= due || matters(at + phenotype, phenotype, steps.of(g)))) {
-                    draw(at + phenotype, g, steps.of(g), endDay, random);
-                }
+            int population = lesion * genotypes + g;
+            int at = lesion * types + g * states;
+            int behind = deferred.behind(population);
+            if (behind > 0 && (behind >= due || matters(at, steps.of(g)))) {
+                draw(population, g, steps.of(g), endDay, random);
             }
-            double both = cells[at] + cells[at + 1];
-            sum += both;
-            if (both == 0 && deferred.behind(at) == 0 && deferred.behind(at + 1) == 0) {
+            double all = total(at);
+            sum += all;
+            if (all == 0 && deferred.behind(population) == 0) {
                 alive[lesion] &= ~(1L << g);
             }
         }
@@ -198,18 +293,25 @@ final class Tumour {
     }
 
     /** Whether a population is large enough to be seen, or to be likely to found mutants in the next step. */
-    private boolean matters(int type, int phenotype, GenotypeStep step) {
-        return cells[type] >= DeferredClones.BELOW || step.foundings(phenotype, cells[type]) >= LIKELY_FOUNDINGS;
+    private boolean matters(int at, GenotypeStep step) {
+        if (total(at) >= DeferredClones.BELOW) {
+            return true;
+        }
+        double expected = 0;
+        for (int s = 0; s < states; s++) {
+            expected += cells[at + s] > 0 ? step.foundings(s, cells[at + s]) : 0;
+        }
+        return expected >= LIKELY_FOUNDINGS;
     }
 
     /** Draws one population; the first of K clones that arrived in an interval is dated at its K+1-st part. */
-    private void draw(int type, int genotype, GenotypeStep step, double endDay, UniformRandomProvider random) {
-        int behind = deferred.behind(type);
-        cells[type] = deferred.draw(type, step.over(type % 2, behind), random);
+    private void draw(int population, int genotype, GenotypeStep step, double endDay, UniformRandomProvider random) {
+        double interval = deferred.behind(population) * step.days();
+        int at = population * states;
+        deferred.draw(population, step, cells, at, random);
         double clones = deferred.arrivedClones();
         if (clones > 0) {
-            double first = endDay - behind * step.days() * clones / (clones + 1);
-            emergenceDay[genotype] = Math.min(emergenceDay[genotype], first);
+            emergenceDay[genotype] = Math.min(emergenceDay[genotype], endDay - interval * clones / (clones + 1));
         }
     }
 
@@ -227,12 +329,13 @@ final class Tumour {
         double sum = 0;
         double gained = 0;
         for (int lesion = 0; lesion < lesions; lesion++) {
-            OrganSteps steps = rates.steps(regimen, organ[lesion]);
+            OrganSteps steps = steps(lesion, rates, regimen);
             for (long left = alive[lesion]; left != 0; left &= left - 1) {
                 int g = Long.numberOfTrailingZeros(left);
-                int at = lesion * types + 2 * g;
                 GenotypeStep step = steps.of(g);
-                gained += cells[at] * step.net(SENSITIVE) + cells[at + 1] * step.net(TOLERANT);
+                for (int s = 0; s < states; s++) {
+                    gained += cells[lesion * types + g * states + s] * step.net(s);
+                }
             }
             sum += total[lesion];
         }
@@ -240,36 +343,23 @@ final class Tumour {
     }
 
     /**
-     * Expected cells of a type some days after the last step, without changing the state: growth at the type's own rate.
+     * Expected cells of a genotype some days after the last step, without changing anything.
      *
-     * @param phenotype 0 sensitive, 1 tolerant
+     * @param out receives them by state
      */
-    double expected(int lesion, int genotype, int phenotype, PatientRates rates, int regimen, double daysLater) {
-        double now = cells[lesion * types + 2 * genotype + phenotype];
-        return now == 0 || daysLater == 0 || phenotype == TOLERANT
-                ? now
-                : now * rates.steps(regimen, organ[lesion]).of(genotype).growth(daysLater);
-    }
-
-    /** Expected cells of a type at the last step. */
-    double cells(int lesion, int genotype, int phenotype) {
-        return cells[lesion * types + 2 * genotype + phenotype];
-    }
-
-    /** Expected births per day of a genotype some days after the last step. */
-    double birthsPerDay(int lesion, int genotype, PatientRates rates, int regimen, double daysLater) {
-        GenotypeStep step = rates.steps(regimen, organ[lesion]).of(genotype);
-        return (step.net(SENSITIVE) + step.death(SENSITIVE))
-                        * step.growth(daysLater)
-                        * cells(lesion, genotype, SENSITIVE)
-                + (step.net(TOLERANT) + step.death(TOLERANT)) * cells(lesion, genotype, TOLERANT);
-    }
-
-    /** Expected deaths per day of a genotype some days after the last step. */
-    double deathsPerDay(int lesion, int genotype, PatientRates rates, int regimen, double daysLater) {
-        GenotypeStep step = rates.steps(regimen, organ[lesion]).of(genotype);
-        return step.death(SENSITIVE) * step.growth(daysLater) * cells(lesion, genotype, SENSITIVE)
-                + step.death(TOLERANT) * cells(lesion, genotype, TOLERANT);
+    void expected(int lesion, int genotype, PatientRates rates, int regimen, double daysLater, double[] out) {
+        int at = lesion * types + genotype * states;
+        if (daysLater == 0 || (alive[lesion] & 1L << genotype) == 0) {
+            System.arraycopy(cells, at, out, 0, states);
+            return;
+        }
+        GenotypeStep step = steps(lesion, rates, regimen).of(genotype);
+        if (step.alone(cells, at)) {
+            Arrays.fill(out, 0);
+            out[0] = cells[at] * step.growth(daysLater);
+        } else {
+            step.expected(cells, at, daysLater, out);
+        }
     }
 
     /** Expected cells of a lesion some days after the last step. */
@@ -277,14 +367,47 @@ final class Tumour {
         if (daysLater == 0) {
             return total[lesion];
         }
-        OrganSteps steps = rates.steps(regimen, organ[lesion]);
         double sum = 0;
         for (long left = alive[lesion]; left != 0; left &= left - 1) {
             int g = Long.numberOfTrailingZeros(left);
-            int at = lesion * types + 2 * g;
-            sum += cells[at] * steps.of(g).growth(daysLater) + cells[at + 1];
+            expected(lesion, g, rates, regimen, daysLater, after);
+            for (int s = 0; s < states; s++) {
+                sum += after[s];
+            }
         }
         return sum;
+    }
+
+    /** Expected births per day of a genotype some days after the last step. */
+    double birthsPerDay(int lesion, int genotype, PatientRates rates, int exposure, double daysLater) {
+        expected(lesion, genotype, rates, exposure, daysLater, after);
+        GenotypeStep step = steps(lesion, rates, exposure).of(genotype);
+        double births = 0;
+        for (int s = 0; s < states; s++) {
+            births += step.births(s) * after[s];
+        }
+        return births;
+    }
+
+    /** Expected deaths per day of a genotype some days after the last step. */
+    double deathsPerDay(int lesion, int genotype, PatientRates rates, int exposure, double daysLater) {
+        expected(lesion, genotype, rates, exposure, daysLater, after);
+        GenotypeStep step = steps(lesion, rates, exposure).of(genotype);
+        double deaths = 0;
+        for (int s = 0; s < states; s++) {
+            deaths += step.death(s) * after[s];
+        }
+        return deaths;
+    }
+
+    /** Cells of a genotype at the last step. */
+    double cells(int lesion, int genotype) {
+        return total(lesion * types + genotype * states);
+    }
+
+    /** Expected cells of a state of a genotype at the last step. */
+    double cells(int lesion, int genotype, int state) {
+        return cells[lesion * types + genotype * states + state];
     }
 
     int lesions() {

@@ -20,14 +20,23 @@ import org.evotrial.spi.ConfigurationException;
 import org.evotrial.spi.Patient;
 import org.evotrial.spi.PatientModel;
 import org.evotrial.spi.PatientModelContext;
+import org.evotrial.patient.disease.GrowthLaw;
+import org.evotrial.patient.disease.Mechanism;
+import org.evotrial.patient.environment.Competition;
+import org.evotrial.patient.environment.ImmuneModel;
 import org.jspecify.annotations.Nullable;
 
 /** The compiled disease with its drugs and assays: immutable, shared by all patients. */
 final class TumourModel implements PatientModel, AssayedDisease {
     private static final long serialVersionUID = 1;
+    private static final double LONGEST_IMMUNE_STEP_DAYS = 7;
 
     final EvolvingTumourDisease disease;
     final Genotypes genotypes;
+    final CellStates states;
+    final @Nullable Competition competition;
+    final @Nullable ImmuneModel immunity;
+    final double stepDays;
     final DrugEffects effects;
     final Acquisitions acquisitions;
     final @Nullable StratumLaw stratumLaw;
@@ -46,13 +55,25 @@ final class TumourModel implements PatientModel, AssayedDisease {
                     "/population/disease/growth/deathPerDay", "expected less than the birth rate, or nothing grows");
         }
         genotypes = new Genotypes(disease.mechanisms(), disease.maximumMechanismsPerCell());
-        effects = new DrugEffects(cellTypes(disease, genotypes), context);
+        states = new CellStates(disease.plasticity(), disease.niches());
+        effects = new DrugEffects(states.types(disease, genotypes), context);
         acquisitions = new Acquisitions(genotypes, effects, disease);
         factors = disease.factors().size();
         Strata strata = disease.strata();
         stratumLaw = strata == null ? null : new StratumLaw(strata);
         stratumEffects =
                 strata == null ? null : new StratumEffects(strata, disease.mechanisms(), context.treatmentIds());
+        GrowthLaw law = disease.growth().law();
+        List<String> mechanisms =
+                disease.mechanisms().stream().map(Mechanism::id).toList();
+        competition = law instanceof GrowthLaw.Exponential
+                ? null
+                : Competition.of(law, genotypes, mechanisms, "/population/disease/growth/law");
+        immunity = disease.immunity() == null
+                ? null
+                : new ImmuneModel(disease.immunity(), genotypes, mechanisms, "/population/disease/immunity");
+        double immuneDays = immunity == null ? disease.stepDays() : LONGEST_IMMUNE_STEP_DAYS;
+        stepDays = Math.min(disease.stepDays(), Math.min(law.stepDays(), immuneDays));
         driverOffset = disease.driverBiomarker() == null ? 0 : 1;
         List<Organ> organs = disease.organs();
         centralNervousSystem = new boolean[organs.size()];
@@ -76,27 +97,16 @@ final class TumourModel implements PatientModel, AssayedDisease {
         }
     }
 
-    private static CellTypes cellTypes(EvolvingTumourDisease disease, Genotypes genotypes) {
-        CellTypes.Phenotype sensitive = new CellTypes.Phenotype("sensitive", 1);
-        CellTypes.Phenotype tolerant = new CellTypes.Phenotype("tolerant", 0);
-        return new CellTypes(
-                disease.mechanisms(),
-                genotypes,
-                disease.organs(),
-                Collections.nCopies(disease.organs().size(), List.of(CellTypes.Niche.PERFUSED)),
-                disease.tolerance() == null ? List.of(sensitive) : List.of(sensitive, tolerant),
-                disease.tolerance() == null
-                        ? List.of()
-                        : List.of(
-                                new CellTypes.Transition("sensitive", "tolerant"),
-                                new CellTypes.Transition("tolerant", "sensitive")));
-    }
-
     private CompiledAssay compile(AssayConfiguration assay, String pointer) {
         if (assay instanceof TumourAssay tumourAssay) {
             return tumourAssay.compile(this, pointer);
         }
         throw new ConfigurationException(pointer, "The disease evolving-tumour cannot be sampled with this assay.");
+    }
+
+    /** Whether births and deaths depend on the lesion. */
+    boolean conditional() {
+        return competition != null || immunity != null;
     }
 
     int assays() {
@@ -119,7 +129,7 @@ final class TumourModel implements PatientModel, AssayedDisease {
 
     @Override
     public int phenotypeCount() {
-        return disease.tolerance() == null ? 1 : 2;
+        return states.phenotypes();
     }
 
     @Override
@@ -181,19 +191,17 @@ final class TumourModel implements PatientModel, AssayedDisease {
         return new TumourPatient(this);
     }
 
-    /** The genotypes, and at the end all drug-tolerant cells where the disease has them. */
+    /** The genotypes in the founders' phenotype, and at the end the other phenotypes, whatever their genotype. */
     @Override
     public List<String> lineages() {
         List<String> names = new ArrayList<>(genotypes.names());
-        if (disease.tolerance() != null) {
-            names.add("drug-tolerant");
-        }
+        names.addAll(states.names().subList(1, states.phenotypes()));
         return List.copyOf(names);
     }
 
     @Override
     public List<String> phenotypes() {
-        return disease.tolerance() == null ? List.of() : List.of("sensitive", "drug-tolerant");
+        return states.phenotypes() == 1 ? List.of() : states.names();
     }
 
     @Override

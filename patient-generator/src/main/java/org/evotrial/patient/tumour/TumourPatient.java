@@ -34,6 +34,7 @@ final class TumourPatient implements Patient {
     private final UniformRandomProvider[] assayRandom;
     private final ScannedLesions trueTargets;
     private final PatientTruth truth;
+    private final double[] byState;
     private UniformRandomProvider biology = NoStreams.INSTANCE.biology();
     private double day;
     private double stateDay;
@@ -62,6 +63,7 @@ final class TumourPatient implements Patient {
         nonTumour = new NonTumourDna(model);
         view = new SampledTumour(this, model);
         truth = new TumourTruth(this, model);
+        byState = new double[model.states.count()];
     }
 
     @Override
@@ -75,6 +77,7 @@ final class TumourPatient implements Patient {
         baseline.draw(rates, tumour, baselineRandom, patientStreams.traits());
         nonTumour.draw(baselineRandom);
         dosing.begin(patientStreams);
+        tumour.foresee(rates, exposure, model.stepDays);
         hazardLeft = baseline.deathThreshold();
         trueTargets.describe(view, model);
         factorLevel = 0;
@@ -146,10 +149,10 @@ final class TumourPatient implements Patient {
     }
 
     private void live(double toDay) {
-        double next = stateDay + model.disease.stepDays();
+        double next = stateDay + model.stepDays;
         while (next <= toDay && deathDay > next) {
             step(next);
-            next = stateDay + model.disease.stepDays();
+            next = stateDay + model.stepDays;
         }
         if (deathDay <= toDay) {
             day = deathDay;
@@ -165,11 +168,12 @@ final class TumourPatient implements Patient {
             step(day);
         }
         exposure = newExposure;
+        tumour.foresee(rates, exposure, model.stepDays);
         foreseeDeath();
     }
 
     private void step(double toDay) {
-        double regular = model.disease.stepDays();
+        double regular = model.stepDays;
         double days = toDay - stateDay;
         hazardLeft -= mortality.integratedHazard(days);
         tumour.step(rates, exposure, stateDay, Math.abs(days - regular) < 1e-9 * regular ? regular : days, biology);
@@ -183,7 +187,7 @@ final class TumourPatient implements Patient {
 
     private void foreseeDeath() {
         mortality.set(tumour.total(), tumour.netGrowth(rates, exposure));
-        deathDay = stateDay + mortality.timeToDeath(hazardLeft, model.disease.stepDays());
+        deathDay = stateDay + mortality.timeToDeath(hazardLeft, model.stepDays);
     }
 
     @Override
@@ -230,8 +234,14 @@ final class TumourPatient implements Patient {
         return tumour.expected(lesion, rates, exposure, day - stateDay);
     }
 
+    /** Expected cells of a genotype in a phenotype now, in all niches. */
     double expectedCells(int lesion, int genotype, int phenotype) {
-        return tumour.expected(lesion, genotype, phenotype, rates, exposure, day - stateDay);
+        tumour.expected(lesion, genotype, rates, exposure, day - stateDay, byState);
+        double sum = 0;
+        for (int s = phenotype; s < byState.length; s += model.states.phenotypes()) {
+            sum += byState[s];
+        }
+        return sum;
     }
 
     double birthsPerDay(int lesion, int genotype) {

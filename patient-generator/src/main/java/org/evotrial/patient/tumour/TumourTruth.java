@@ -17,7 +17,7 @@ final class TumourTruth implements PatientTruth {
         this.patient = patient;
         this.model = model;
         genotypes = model.genotypes.count();
-        cellsOf = new double[genotypes + 1];
+        cellsOf = new double[model.lineages().size()];
     }
 
     @Override
@@ -49,17 +49,13 @@ final class TumourTruth implements PatientTruth {
         return sum;
     }
 
-    /** Sensitive-phenotype cells of a genotype, or all drug-tolerant cells for the last lineage. */
+    /** Cells of a genotype in the founders' phenotype; or, for the last lineages, all cells of another phenotype. */
     @Override
     public double cells(int lesion, int lineage) {
         if (lineage < genotypes) {
             return patient.expectedCells(lesion, lineage, 0);
         }
-        double sum = 0;
-        for (int g = 0; g < genotypes; g++) {
-            sum += patient.expectedCells(lesion, g, 1);
-        }
-        return sum;
+        return phenotypeCells(lesion, lineage - genotypes + 1);
     }
 
     @Override
@@ -92,7 +88,9 @@ final class TumourTruth implements PatientTruth {
                 for (long left = tumour.alive(lesion); left != 0; left &= left - 1) {
                     int g = Long.numberOfTrailingZeros(left);
                     cellsOf[g] += patient.expectedCells(lesion, g, 0);
-                    cellsOf[genotypes] += patient.expectedCells(lesion, g, 1);
+                    for (int p = 1; p < model.states.phenotypes(); p++) {
+                        cellsOf[genotypes + p - 1] += patient.expectedCells(lesion, g, p);
+                    }
                 }
             }
         }
