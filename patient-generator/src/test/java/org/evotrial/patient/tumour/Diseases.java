@@ -2,6 +2,7 @@ package org.evotrial.patient.tumour;
 
 import java.util.List;
 import org.evotrial.patient.disease.Growth;
+import org.evotrial.patient.disease.Immunity;
 import org.evotrial.patient.disease.Lesions;
 import org.evotrial.patient.disease.Mechanism;
 import org.evotrial.patient.disease.Mortality;
@@ -20,6 +21,7 @@ final class Diseases {
     private boolean neutralMutations;
     private @Nullable Plasticity plasticity;
     private @Nullable Niches niches;
+    private @Nullable Immunity immunity;
     private double stepDays = 28;
 
     Diseases(Growth growth, List<Mechanism> mechanisms) {
@@ -52,6 +54,11 @@ final class Diseases {
         return this;
     }
 
+    Diseases immunity(@Nullable Immunity that) {
+        immunity = that;
+        return this;
+    }
+
     Diseases stepDays(double days) {
         stepDays = days;
         return this;
@@ -65,8 +72,10 @@ final class Diseases {
                 mechanisms,
                 2,
                 neutralMutations,
+                1e-9,
                 plasticity,
                 niches,
+                immunity,
                 0,
                 "EGFR",
                 new Shedding(1e-3, 0, 0, 30, 2.75, null),

@@ -10,10 +10,8 @@ import org.apache.commons.rng.core.source64.Philox4x64;
 import org.evotrial.patient.disease.Growth;
 import org.evotrial.patient.disease.Lesions;
 import org.evotrial.patient.disease.Mechanism;
-import org.evotrial.patient.disease.Mortality;
 import org.evotrial.patient.disease.Organ;
 import org.evotrial.patient.disease.PreExisting;
-import org.evotrial.patient.disease.Shedding;
 import org.evotrial.patient.drug.DrugTreatment;
 import org.evotrial.patient.sampling.GoodnessOfFit;
 import org.evotrial.spi.Patient;
@@ -34,23 +32,10 @@ class TumourEvolutionTest {
     }
 
     private static TumourModel model(double birth, double death, List<Mechanism> mechanisms, DrugTreatment... drugs) {
-        EvolvingTumourDisease disease = new EvolvingTumourDisease(
-                new Growth(birth, death, 0, null),
-                new Lesions(1e9, 0, 0, 1e9, 0, 0, 1e6, 1, 40, 1e12, null),
-                List.of(new Organ("lung", 1, false, 1, null, null), new Organ("brain", 0, true, .1, null, null)),
-                mechanisms,
-                2,
-                false,
-                1e-9,
-                null,
-                0,
-                "EGFR",
-                new Shedding(1e-3, 0, 0, 30, 2.75, List.of(), null),
-                new Mortality(0, 0, 1e12, 1, 1e13, null),
-                28,
-                null,
-                null,
-                null);
+        EvolvingTumourDisease disease = new Diseases(new Growth(birth, death, 0, null), mechanisms)
+                .lesions(new Lesions(1e9, 0, 0, 1e9, 0, 0, 1e6, 1, 40, 1e12, null))
+                .organs(new Organ("lung", 1, false, 1, null), new Organ("brain", 0, true, .1, null))
+                .build();
         List<String> ids = List.of("a", "b").subList(0, drugs.length);
         List<Regimen> regimens = drugs.length == 1
                 ? List.of(Regimen.NONE, Regimen.of("a"))

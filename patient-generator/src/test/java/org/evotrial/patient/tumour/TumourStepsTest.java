@@ -9,13 +9,12 @@ import java.util.Map;
 import org.apache.commons.rng.UniformRandomProvider;
 import org.apache.commons.rng.core.source64.Philox4x64;
 import org.evotrial.patient.disease.Growth;
-import org.evotrial.patient.disease.Lesions;
 import org.evotrial.patient.disease.Mechanism;
 import org.evotrial.patient.disease.Mortality;
-import org.evotrial.patient.disease.Organ;
 import org.evotrial.patient.disease.PreExisting;
-import org.evotrial.patient.disease.Shedding;
-import org.evotrial.patient.disease.Tolerance;
+import org.evotrial.patient.disease.Plasticity;
+import org.evotrial.patient.disease.Plasticity.Phenotype;
+import org.evotrial.patient.disease.Plasticity.Transition;
 import org.evotrial.patient.drug.DrugTreatment;
 import org.evotrial.patient.sampling.GoodnessOfFit;
 import org.evotrial.spi.PatientModelContext;
@@ -29,30 +28,29 @@ class TumourStepsTest {
     private static final int BINS = 16;
     private static final double KILL = .08;
     private static final double MUTATION = 2e-3;
-    private static final Tolerance TOLERANCE = new Tolerance(2e-3, .01, .05, .3, .3, null);
+    private static final Plasticity TOLERANCE = new Plasticity(
+            List.of(
+                    new Phenotype("proliferating", 1, 1, 1, 0, false, null),
+                    new Phenotype("tolerant", .3, .3, 0, 0, false, null)),
+            List.of(
+                    new Transition("proliferating", "tolerant", 2e-3, 0, null),
+                    new Transition("tolerant", "proliferating", .01, .05, null)),
+            List.of(),
+            .1,
+            null);
 
     private final UniformRandomProvider random = new Philox4x64(new long[] {2026, 11, 21, 17, 0, 0});
 
     private static TumourModel model(double stepDays, Map<String, Double> resistance, boolean neutralMutations) {
-        EvolvingTumourDisease disease = new EvolvingTumourDisease(
-                new Growth(.14, .12, 0, null),
-                new Lesions(1e9, 0, 0, 1e9, 0, 0, 1e6, 1, 4, 1e12, null),
-                List.of(new Organ("lung", 1, false, 1, null, null)),
-                List.of(
-                        new Mechanism("R", MUTATION, 0, new PreExisting.None(), true, null),
-                        new Mechanism("Q", 0, 0, new PreExisting.None(), true, null)),
-                2,
-                neutralMutations,
-                1e-9,
-                TOLERANCE,
-                0,
-                "EGFR",
-                new Shedding(1e-3, 0, 0, 30, 2.75, List.of(), null),
-                new Mortality(0, 0, 1e12, 1, 1e13, null),
-                stepDays,
-                null,
-                null,
-                null);
+        EvolvingTumourDisease disease = new Diseases(
+                        new Growth(.14, .12, 0, null),
+                        List.of(
+                                new Mechanism("R", MUTATION, 0, new PreExisting.None(), true, null),
+                                new Mechanism("Q", 0, 0, new PreExisting.None(), true, null)))
+                .neutralMutations(neutralMutations)
+                .plasticity(TOLERANCE)
+                .stepDays(stepDays)
+                .build();
         DrugTreatment drug = new DrugTreatment(KILL, 1e9, 0, 1, 1, 0, resistance, Map.of(), 0, null);
         return new TumourModel(
                 disease,
