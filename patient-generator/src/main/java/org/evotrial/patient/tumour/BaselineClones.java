@@ -101,17 +101,17 @@ final class BaselineClones {
             seeded[last] += family;
             families += family;
         }
-        double cells = tumour.cells(lesion, 0, 0);
+        double cells = tumour.cells(lesion, 0);
         for (int g = 1; g < seeded.length; g++) {
             if (seeded[g] > 0) {
-                tumour.convert(lesion, 0, g, Math.rint(cells * (seeded[g] / families)));
+                tumour.convert(lesion, 0, g, Math.rint(cells * (seeded[g] / families)), random);
             }
         }
-        if (seeded[0] == 0 && tumour.cells(lesion, 0, 0) > 0) {
-            tumour.convert(lesion, 0, last, cells);
+        if (seeded[0] == 0 && tumour.cells(lesion, 0) > 0) {
+            tumour.convert(lesion, 0, last, cells, random);
         }
         for (int g = 0; g < seeded.length; g++) {
-            seeded[g] = tumour.cells(lesion, g, 0);
+            seeded[g] = tumour.cells(lesion, g);
         }
         for (int g = 0; g < seeded.length; g++) {
             if (seeded[g] > 0) {
@@ -123,12 +123,12 @@ final class BaselineClones {
     private int genotypeInPrimary(Tumour tumour, UniformRandomProvider random) {
         double all = 0;
         for (int g = 0; g < seeded.length; g++) {
-            all += tumour.cells(0, g, 0);
+            all += tumour.cells(0, g);
         }
         double left = random.nextDouble() * all;
         int chosen = founder;
         for (int g = 0; g < seeded.length; g++) {
-            double cells = tumour.cells(0, g, 0);
+            double cells = tumour.cells(0, g);
             if (cells > 0) {
                 chosen = g;
                 left -= cells;
@@ -147,7 +147,7 @@ final class BaselineClones {
             if (!acquisitions.isLoss(genotype, i)
                     && mechanisms.get(m).preExisting() instanceof PreExisting.ClosedForm) {
                 double drawn = clones.sample(seeded[genotype], ratePerDivision[m], random);
-                tumour.convert(lesion, genotype, acquisitions.descendant(genotype, i), drawn);
+                tumour.convert(lesion, genotype, acquisitions.descendant(genotype, i), drawn, random);
             }
         }
     }

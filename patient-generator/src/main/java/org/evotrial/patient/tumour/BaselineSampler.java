@@ -44,7 +44,8 @@ final class BaselineSampler {
         double birth = growth.birthPerDay();
         double net = (birth - growth.deathPerDay()) * logNormal(growth.netGrowthSigmaLog(), random);
         net *= traits.netGrowthFactor();
-        net = Math.min(MOST_NET_SHARE * birth, Math.max(LEAST_NET_SHARE * birth, net));
+        double most = Math.max(MOST_NET_SHARE * birth, birth - growth.deathPerDay());
+        net = Math.min(most, Math.max(LEAST_NET_SHARE * birth, net));
         double kill = logNormal(disease.killSigmaLog(), random);
         double shedFactor = logNormal(disease.shedding().sigmaLog(), random);
         boolean sheds = random.nextDouble() >= disease.shedding().nonShedderProbability();

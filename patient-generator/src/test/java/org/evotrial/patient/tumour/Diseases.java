@@ -17,7 +17,7 @@ final class Diseases {
     private final Growth growth;
     private final List<Mechanism> mechanisms;
     private Lesions lesions = new Lesions(1e9, 0, 0, 1e9, 0, 0, 1e6, 1, 4, 1e12, null);
-    private List<Organ> organs = List.of(new Organ("lung", 1, false, 1, null));
+    private List<Organ> organs = List.of(new Organ("lung", 1, false, 1, null, null));
     private boolean neutralMutations;
     private @Nullable Plasticity plasticity;
     private @Nullable Niches niches;
@@ -78,9 +78,11 @@ final class Diseases {
                 immunity,
                 0,
                 "EGFR",
-                new Shedding(1e-3, 0, 0, 30, 2.75, null),
+                new Shedding(1e-3, 0, 0, 30, 2.75, List.of(), null),
                 new Mortality(0, 0, 1e12, 1, 1e13, null),
                 stepDays,
+                null,
+                null,
                 null);
     }
 }

@@ -34,7 +34,7 @@ class TumourEvolutionTest {
     private static TumourModel model(double birth, double death, List<Mechanism> mechanisms, DrugTreatment... drugs) {
         EvolvingTumourDisease disease = new Diseases(new Growth(birth, death, 0, null), mechanisms)
                 .lesions(new Lesions(1e9, 0, 0, 1e9, 0, 0, 1e6, 1, 40, 1e12, null))
-                .organs(new Organ("lung", 1, false, 1, null), new Organ("brain", 0, true, .1, null))
+                .organs(new Organ("lung", 1, false, 1, null, null), new Organ("brain", 0, true, .1, null, null))
                 .build();
         List<String> ids = List.of("a", "b").subList(0, drugs.length);
         List<Regimen> regimens = drugs.length == 1
