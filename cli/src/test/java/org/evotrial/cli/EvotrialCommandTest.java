@@ -11,7 +11,19 @@ import org.junit.jupiter.params.provider.ValueSource;
 
 class EvotrialCommandTest {
     @ParameterizedTest
-    @ValueSource(strings = {"run", "validate", "report", "check", "compare", "replay", "schema", "designs", "verify"})
+    @ValueSource(
+            strings = {
+                "run",
+                "validate",
+                "report",
+                "check",
+                "compare",
+                "replay",
+                "schema",
+                "designs",
+                "verify",
+                "calibrate"
+            })
     void everyCommandHasHelpWithExamplesAndExitCodes(String command) {
         Invocation help = Invocation.of(command, "--help");
 
@@ -31,7 +43,8 @@ class EvotrialCommandTest {
                         "replay ",
                         "schema ",
                         "designs ",
-                        "verify ");
+                        "verify ",
+                        "calibrate ");
     }
 
     @Test

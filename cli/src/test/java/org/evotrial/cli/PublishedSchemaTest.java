@@ -12,6 +12,8 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.stream.Stream;
+import org.evotrial.model.calibration.CalibrationReader;
+import org.evotrial.model.calibration.CalibrationSchema;
 import org.evotrial.model.config.TrialReader;
 import org.evotrial.model.config.TrialSchema;
 import org.evotrial.model.json.ProblemReport;
@@ -34,6 +36,7 @@ class PublishedSchemaTest {
     private static final ClassLoader LOADER = PublishedSchemaTest.class.getClassLoader();
     private static final Vocabulary VOCABULARY = new Vocabulary(Plugins.load(LOADER));
     private static final JsonNode TREE = new TrialSchema(VOCABULARY).tree();
+    private static final JsonNode CALIBRATION = new CalibrationSchema(VOCABULARY).tree();
     private static final SchemaRegistry REGISTRY =
             SchemaRegistry.withDefaultDialect(SpecificationVersion.DRAFT_2020_12);
     private static final Schema SCHEMA = REGISTRY.getSchema(TREE);
@@ -42,14 +45,46 @@ class PublishedSchemaTest {
 
     @Test
     void thePublishedSchemaIsThatOfTheReader() throws IOException {
-        String schema = TREE.toPrettyString() + "\n";
-        String published = Files.exists(PUBLISHED) ? Files.readString(PUBLISHED) : "";
+        assertPublished(PUBLISHED, TREE);
+    }
+
+    private static void assertPublished(Path file, JsonNode tree) throws IOException {
+        String schema = tree.toPrettyString() + "\n";
+        String published = Files.exists(file) ? Files.readString(file) : "";
         if (Boolean.getBoolean("evotrial.update") && !published.equals(schema)) {
-            Files.createDirectories(PUBLISHED.getParent());
-            Files.writeString(PUBLISHED, schema);
-            throw new AssertionError("%s was written; read the difference and run again.".formatted(PUBLISHED));
+            Files.createDirectories(file.getParent());
+            Files.writeString(file, schema);
+            throw new AssertionError("%s was written; read the difference and run again.".formatted(file));
         }
         assertThat(published).as("update with -Devotrial.update=true").isEqualTo(schema);
+    }
+
+    @Test
+    void thePublishedSchemaOfCalibrationsIsThatOfTheReader() throws IOException {
+        assertPublished(Path.of("../docs/schema/1/calibration.json"), CALIBRATION);
+        List<String> missing = new ArrayList<>();
+        collectUndescribed("", CALIBRATION, missing);
+        assertThat(missing).isEmpty();
+    }
+
+    @Test
+    void everyCalibrationPassesItsSchemaAndTheReader() throws IOException {
+        Schema schema = REGISTRY.getSchema(CALIBRATION);
+        List<Path> files = new ArrayList<>();
+        try (Stream<Path> found = Files.walk(EXAMPLES.resolve("calibration"))) {
+            found.filter(file -> file.endsWith("targets.json")).sorted().forEach(files::add);
+        }
+        assertThat(files).isNotEmpty();
+        for (Path file : files) {
+            assertThat(schema.validate(mapper.readTree(Files.readString(file)))).isEmpty();
+            assertThat(ProblemReport.of(
+                            file.toString(),
+                            new CalibrationReader(VOCABULARY, LOADER)
+                                    .read(file, null)
+                                    .problems()))
+                    .isEmpty();
+        }
+        assertThat(schema.validate(mapper.readTree("{\"title\": \"x\"}"))).isNotEmpty();
     }
 
     @Test
