@@ -112,7 +112,8 @@ class CalibrateCommandTest {
         Invocation run = Invocation.of("calibrate", "egfr-nsclc", "--targets", targets);
 
         assertThat(run.exitCode()).isEqualTo(1);
-        assertThat(run.err()).contains("E-CFG-031", "a.json:1:1", "The disease evolving-tumour takes treatments of type drug.");
+        assertThat(run.err())
+                .contains("E-CFG-031", "a.json:1:1", "The disease evolving-tumour takes treatments of type drug.");
     }
 
     @Test

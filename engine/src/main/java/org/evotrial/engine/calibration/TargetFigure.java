@@ -66,9 +66,7 @@ final class TargetFigure {
             return new Figure(median, median, error);
         }
         double last = curve.survival(followUpMonths);
-        double factor = last >= 1
-                ? LONGEST_EXTRAPOLATION
-                : StrictFunctions.log(0.5) / StrictFunctions.log(last);
+        double factor = last >= 1 ? LONGEST_EXTRAPOLATION : StrictFunctions.log(0.5) / StrictFunctions.log(last);
         return new Figure(Double.NaN, followUpMonths * Math.min(LONGEST_EXTRAPOLATION, factor), error);
     }
 
