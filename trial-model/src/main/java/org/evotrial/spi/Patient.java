@@ -15,8 +15,8 @@ public interface Patient {
         NONE,
         /** The model itself declares progression (parametric models; tumour models leave progression to imaging). */
         PROGRESSION,
-        /** A treatment of the regimen was discontinued for toxicity; it is not given any more. */
-        DISCONTINUATION,
+        /** A toxic event of grade 3 or more, after which a treatment may be discontinued. */
+        TOXICITY,
         /** The patient died. */
         DEATH
     }

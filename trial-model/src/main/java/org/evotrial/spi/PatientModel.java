@@ -18,6 +18,11 @@ public interface PatientModel extends Serializable {
         return List.of();
     }
 
+    /** Whether any treatment is toxic, so that a trial records toxicity. */
+    default boolean toxic() {
+        return false;
+    }
+
     /** Number of levels of each baseline factor, aligned with {@link PatientModelConfiguration#factors()}. */
     default int[] factorLevels() {
         return new int[0];

@@ -7,7 +7,9 @@ public interface PatientView {
         /** A result of {@link #assay()} became available; {@link #result()} holds it. */
         RESULT,
         /** Progression was recorded on the current line, by imaging or clinically. */
-        PROGRESSION
+        PROGRESSION,
+        /** A treatment of the current regimen was discontinued for toxicity: it is not given any more, in any regimen. */
+        DISCONTINUATION
     }
 
     /** What is new. */
@@ -18,6 +20,11 @@ public interface PatientView {
 
     /** The current regimen. */
     int regimen();
+
+    /** Whether every treatment of the current regimen was discontinued for toxicity. */
+    default boolean regimenDiscontinued() {
+        return false;
+    }
 
     /** Day on which the current regimen was started. */
     double regimenSince();

@@ -88,8 +88,8 @@ public record CtdnaSwitch(
         }
 
         private boolean triggered(PatientView view, double[] memory) {
-            if (view.news() == PatientView.News.PROGRESSION) {
-                return true;
+            if (view.news() != PatientView.News.RESULT) {
+                return view.news() == PatientView.News.PROGRESSION || view.regimenDiscontinued();
             }
             if (memory[LINE] > 0 || view.assay() != assay || !view.result().evaluable()) {
                 return false;

@@ -11,7 +11,8 @@ import org.evotrial.spi.PolicyConfiguration;
 import org.evotrial.spi.TrialIndex;
 
 /**
- * Lines of treatment: the next regimen at each recorded progression; the last one is kept.
+ * Lines of treatment: the next regimen at each recorded progression, and when all drugs of the current one were discontinued for
+ * toxicity; the last one is kept.
  *
  * @param regimens the lines in order
  */
@@ -50,11 +51,19 @@ public record SequenceAtProgression(
         @Override
         public int decide(PatientView view) {
             int line = (int) view.memory()[LINE];
-            if (view.news() != PatientView.News.PROGRESSION || line == lines.length - 1) {
+            if (!ends(view) || line == lines.length - 1) {
                 return view.regimen();
             }
             view.memory()[LINE] = line + 1;
             return lines[line + 1];
+        }
+
+        private static boolean ends(PatientView view) {
+            return switch (view.news()) {
+                case PROGRESSION -> true;
+                case DISCONTINUATION -> view.regimenDiscontinued();
+                case RESULT -> false;
+            };
         }
     }
 }

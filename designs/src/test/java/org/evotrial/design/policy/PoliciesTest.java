@@ -43,6 +43,16 @@ class PoliciesTest {
     }
 
     @Test
+    void aSequenceMovesOnWhenAllDrugsOfItsLineAreDiscontinuedForToxicity() {
+        TreatedPatient patient =
+                new TreatedPatient(new SequenceAtProgression(regimens("gefitinib", "osimertinib")).create(index));
+
+        assertThat(patient.discontinues(false)).isEqualTo(gefitinib);
+        assertThat(patient.discontinues(true)).isEqualTo(osimertinib);
+        assertThat(patient.discontinues(true)).isEqualTo(osimertinib);
+    }
+
+    @Test
     void aSequenceMayReturnToARegimen() {
         TreatedPatient patient = new TreatedPatient(
                 new SequenceAtProgression(regimens("gefitinib", "osimertinib", "gefitinib", "chemotherapy"))
@@ -80,6 +90,14 @@ class PoliciesTest {
         assertThat(patient.progresses()).isEqualTo(osimertinib);
         assertThat(patient.tested(PLASMA, T790M, true)).isEqualTo(osimertinib);
         assertThat(patient.progresses()).isEqualTo(chemotherapy);
+    }
+
+    @Test
+    void discontinuationOfTheWholeRegimenSwitchesLikeProgression() {
+        TreatedPatient patient = new TreatedPatient(ctdnaSwitch(1).create(index));
+
+        assertThat(patient.discontinues(false)).isEqualTo(gefitinib);
+        assertThat(patient.discontinues(true)).isEqualTo(osimertinib);
     }
 
     @Test

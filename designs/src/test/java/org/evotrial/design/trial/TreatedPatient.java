@@ -10,6 +10,7 @@ public final class TreatedPatient implements PatientView {
     private final double[] memory;
     private final Measurement result = new Measurement(2);
     private News news = News.PROGRESSION;
+    private boolean regimenDiscontinued;
     private int assay;
     private int regimen;
 
@@ -22,6 +23,14 @@ public final class TreatedPatient implements PatientView {
     /** The regimen after a progression. */
     public int progresses() {
         news = News.PROGRESSION;
+        regimen = policy.decide(this);
+        return regimen;
+    }
+
+    /** The regimen after a treatment was discontinued for toxicity. */
+    public int discontinues(boolean wholeRegimen) {
+        news = News.DISCONTINUATION;
+        regimenDiscontinued = wholeRegimen;
         regimen = policy.decide(this);
         return regimen;
     }
@@ -59,6 +68,11 @@ public final class TreatedPatient implements PatientView {
     @Override
     public int regimen() {
         return regimen;
+    }
+
+    @Override
+    public boolean regimenDiscontinued() {
+        return regimenDiscontinued;
     }
 
     @Override

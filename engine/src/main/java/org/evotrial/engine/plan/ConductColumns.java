@@ -5,6 +5,7 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import org.evotrial.spi.MetricDefinition;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Where the numbers about the conduct of a trial stand in a replicate's row. All numbers are by the last data cut-off.
@@ -19,6 +20,7 @@ import org.evotrial.spi.MetricDefinition;
  * @param onTreatment first of the months on each treatment, arm by arm, or -1 without a tumour
  * @param resistance first of the shares of lineages at first progression, arm by arm, or -1 without a tumour
  * @param leadTime first of the molecular lead times, arm by arm, or -1 without assays of biomarkers
+ * @param toxicity the numbers about toxicity, or null if no treatment is toxic
  */
 public record ConductColumns(
         int randomised,
@@ -30,7 +32,8 @@ public record ConductColumns(
         int switched,
         int onTreatment,
         int resistance,
-        int leadTime)
+        int leadTime,
+        @Nullable ToxicityColumns toxicity)
         implements Serializable {
 
     /** Lays the columns out and appends their definitions. */
@@ -73,6 +76,7 @@ public record ConductColumns(
         int leadTime = biomarkers.isEmpty()
                 ? -1
                 : layout.byArm(MetricDefinition.mean("molecularLeadTimeMonths", "months"), arms, biomarkers);
+        ToxicityColumns toxicity = patients.model().toxic() ? toxicity(layout, arms, treatments) : null;
         return new ConductColumns(
                 randomised,
                 duration,
@@ -83,7 +87,18 @@ public record ConductColumns(
                 switched,
                 onTreatment,
                 resistance,
-                leadTime);
+                leadTime,
+                toxicity);
+    }
+
+    private static ToxicityColumns toxicity(Layout layout, List<String> arms, List<String> treatments) {
+        return new ToxicityColumns(
+                layout.byArm(MetricDefinition.mean("gradeThreeToxicityRate", "share"), arms, List.of()),
+                layout.byArm(
+                        MetricDefinition.mean("gradeThreeEventsPerPatientYear", "per patient-year"), arms, List.of()),
+                layout.byArm(MetricDefinition.mean("doseReductionRate", "share"), arms, List.of()),
+                layout.byArm(MetricDefinition.mean("toxicityDiscontinuationRate", "share"), arms, List.of()),
+                layout.byArm(MetricDefinition.mean("relativeDoseIntensity", "share"), arms, treatments));
     }
 
     /** Appends definitions and says where they start. */

@@ -5,6 +5,8 @@ import org.evotrial.engine.plan.Calendar;
 import org.evotrial.engine.plan.ConductColumns;
 import org.evotrial.engine.plan.PatientPlan;
 import org.evotrial.engine.plan.SimulationPlan;
+import org.evotrial.engine.plan.ToxicityColumns;
+import org.jspecify.annotations.Nullable;
 
 /** Keeps what the conduct columns need of each patient, and writes them at the last data cut-off. */
 final class ConductRecorder {
@@ -21,6 +23,7 @@ final class ConductRecorder {
     private final int[] lineage;
     private final double[][] firstPositive;
     private final TreatmentPeriods periods;
+    private final @Nullable ToxicityRecorder toxicity;
     private final double[] sum;
     private final int[] count;
 
@@ -44,6 +47,8 @@ final class ConductRecorder {
         lineage = new int[n];
         periods = new TreatmentPeriods(n);
         firstPositive = new double[biomarkers][n];
+        ToxicityColumns toxic = columns.toxicity();
+        toxicity = toxic == null ? null : new ToxicityRecorder(toxic, n, arms, treatments);
         int cells = arms * Math.max(Math.max(treatments, lineages), Math.max(biomarkers, 1));
         sum = new double[cells];
         count = new int[cells];
@@ -51,6 +56,9 @@ final class ConductRecorder {
 
     /** Keeps what is needed of a patient's course. */
     void record(int i, PatientCourse course) {
+        if (toxicity != null) {
+            toxicity.record(i, course.toxicity(), course.observedUntil());
+        }
         if (columns.switched() < 0 && columns.onTreatment() < 0) {
             return;
         }
@@ -87,6 +95,9 @@ final class ConductRecorder {
         if (columns.onTreatment() >= 0) {
             writeTreatments(cohort, n, calendarDay, row);
             writeResistance(cohort, n, calendarDay, row);
+        }
+        if (toxicity != null) {
+            toxicity.write(calendarDay, cohort, n, row);
         }
         if (columns.leadTime() >= 0) {
             writeLeadTimes(cohort, n, calendarDay, row);

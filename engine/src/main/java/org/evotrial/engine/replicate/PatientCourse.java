@@ -31,6 +31,8 @@ final class PatientCourse implements CourseRecord, PatientView {
     private final double[] progressionOn;
     private final double[] memory;
     private final int lineages;
+    private final boolean toxic;
+    private final ToxicityLog toxicity;
 
     private @Nullable CourseListener listener;
     private double watchDays = NEVER;
@@ -60,6 +62,8 @@ final class PatientCourse implements CourseRecord, PatientView {
         this.plan = plan;
         patient = plan.model().newPatient();
         lineages = plan.model().lineages().size();
+        toxic = plan.model().toxic();
+        toxicity = new ToxicityLog(plan.treatments().length);
         agenda = new AssayAgenda(plan.assays(), visits);
         int regimens = plan.regimens().length;
         startOn = new double[regimens];
@@ -111,9 +115,16 @@ final class PatientCourse implements CourseRecord, PatientView {
                 listener.day(day, patient.truth());
             }
             Patient.Event event = patient.event();
+            if (toxic) {
+                toxicity.stop(day, patient);
+            }
             if (event == Patient.Event.DEATH) {
                 deathDay = day;
                 break;
+            }
+            if (event == Patient.Event.TOXICITY) {
+                considerDiscontinuation();
+                continue;
             }
             if (event == Patient.Event.PROGRESSION) {
                 recordProgression(true, true, false);
@@ -139,6 +150,7 @@ final class PatientCourse implements CourseRecord, PatientView {
         end = newEnd;
         day = 0;
         lines = 1;
+        toxicity.begin();
         lineProgressed = false;
         deathDay = NEVER;
         firstProgression = NEVER;
@@ -161,6 +173,14 @@ final class PatientCourse implements CourseRecord, PatientView {
         if (agenda.assays() > 0) {
             agenda.begin(arm);
             response.begin();
+        }
+    }
+
+    private void considerDiscontinuation() {
+        if (toxicity.newlyDiscontinued(patient)) {
+            news = News.DISCONTINUATION;
+            newsResult = null;
+            change(arm.policy().decide(this), false);
         }
     }
 
@@ -297,6 +317,20 @@ final class PatientCourse implements CourseRecord, PatientView {
     /** Day of the first change of treatment if it followed an assay's result before any progression, otherwise infinity. */
     double switchOnResultDay() {
         return switchOnResultDay;
+    }
+
+    /** Toxicity in the course; empty if no treatment is toxic. */
+    ToxicityLog toxicity() {
+        return toxicity;
+    }
+
+    @Override
+    public boolean regimenDiscontinued() {
+        boolean all = true;
+        for (int t = 0; t < plan.treatments().length; t++) {
+            all &= patient.discontinued(t) || !plan.regimens()[regimen].contains(plan.treatments()[t]);
+        }
+        return all && !plan.regimens()[regimen].components().isEmpty();
     }
 
     /** Number of periods on one regimen. */

@@ -69,7 +69,7 @@ public final class Tables {
                 new AnalysisPlan[] {new AnalysisPlan(analysis, 0, metrics.size(), 0, 0, 0)},
                 new String[0],
                 -1,
-                new ConductColumns(0, 0, 0, 0, 0, -1, -1, -1, -1, -1),
+                new ConductColumns(0, 0, 0, 0, 0, -1, -1, -1, -1, -1, null),
                 metrics,
                 List.of());
     }

@@ -33,7 +33,7 @@ public final class DosingCourse {
     private int regimen;
     private double since;
     private double next;
-    private boolean discontinuedNow;
+    private boolean toxicNow;
 
     /** Of a patient. */
     public DosingCourse(DrugEffects effects, PatientDrugs patient) {
@@ -61,7 +61,7 @@ public final class DosingCourse {
         regimen = 0;
         since = 0;
         next = NEVER;
-        discontinuedNow = false;
+        toxicNow = false;
         Arrays.fill(regimenDose, 0);
         Arrays.fill(scheduleChange, NEVER);
         Arrays.fill(scheduled, 0);
@@ -140,7 +140,7 @@ public final class DosingCourse {
     public void change() {
         double day = next;
         spend(day);
-        discontinuedNow = toxicity.occur(day);
+        toxicNow = toxicity.occur(day);
         for (int drug = 0; drug < dose.length; drug++) {
             if (scheduleChange[drug] <= day) {
                 followSchedule(drug, day - start[drug]);
@@ -194,9 +194,9 @@ public final class DosingCourse {
         return next;
     }
 
-    /** Whether the last change ended the use of a drug of the regimen for toxicity. */
-    public boolean discontinuedNow() {
-        return discontinuedNow;
+    /** Whether the last change was a toxic event. */
+    public boolean toxicNow() {
+        return toxicNow;
     }
 
     /** Whether the patient died of toxicity. */

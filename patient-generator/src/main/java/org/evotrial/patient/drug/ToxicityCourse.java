@@ -100,7 +100,7 @@ final class ToxicityCourse {
         }
     }
 
-    /** Lets the event of the day happen, if there is one; whether it ended the use of a drug. */
+    /** Lets the event of the day happen, if there is one; whether there was. */
     boolean occur(double day) {
         if (day < eventDay) {
             return false;
@@ -123,7 +123,7 @@ final class ToxicityCourse {
             level[drug] += stops ? 0 : 1;
         }
         discontinued[drug] = stops;
-        return stops;
+        return true;
     }
 
     boolean died() {

@@ -205,6 +205,11 @@ final class TumourModel implements PatientModel, AssayedDisease {
     }
 
     @Override
+    public boolean toxic() {
+        return effects.toxic();
+    }
+
+    @Override
     public int[] factorLevels() {
         int[] levels = new int[factors];
         Arrays.fill(levels, 2);

@@ -135,8 +135,8 @@ final class TumourPatient implements Patient {
         dosing.change();
         if (dosing.died()) {
             event = Event.DEATH;
-        } else if (dosing.discontinuedNow()) {
-            event = Event.DISCONTINUATION;
+        } else if (dosing.toxicNow()) {
+            event = Event.TOXICITY;
         }
         followDoses();
     }

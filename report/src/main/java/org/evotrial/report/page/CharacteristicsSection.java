@@ -36,6 +36,11 @@ public record CharacteristicsSection(List<Picture> pictures, List<Table> overvie
             "switchedOnPlasmaBeforeRecist",
             "switchedOnAssayBeforeProgression",
             "molecularLeadTimeMonths",
+            "gradeThreeToxicityRate",
+            "gradeThreeEventsPerPatientYear",
+            "doseReductionRate",
+            "toxicityDiscontinuationRate",
+            "relativeDoseIntensity",
             "onBestArmShare");
 
     /**
