@@ -13,7 +13,9 @@ import org.evotrial.spi.StrictFunctions;
  *     integrals, Biometrika 41, 351-360</a>
  */
 public final class BivariateNormal {
-    private static final int POINTS = 128;
+    /** On [-1, 1]. */
+    private static final GaussIntegrator RULE = new GaussIntegratorFactory().legendre(64);
+
     private static final double LEAST_GAP = 1e-12;
 
     private BivariateNormal() {}
@@ -39,12 +41,11 @@ public final class BivariateNormal {
             return Math.max(0, p + q - 1);
         }
         double end = StrictMath.asin(correlation);
-        GaussIntegrator rule = new GaussIntegratorFactory().legendre(POINTS, Math.min(0, end), Math.max(0, end));
-        double integral = rule.integrate(theta -> {
-            double sine = StrictMath.sin(theta);
+        double integral = RULE.integrate(x -> {
+            double sine = StrictMath.sin(0.5 * end * (1 + x));
             return StrictFunctions.exp(-(h * h + k * k - 2 * h * k * sine) / (2 * (1 - sine * sine)));
         });
-        return p * q + Math.signum(correlation) * integral / (2 * Math.PI);
+        return p * q + 0.5 * end * integral / (2 * Math.PI);
     }
 
     /**
