@@ -59,8 +59,7 @@ public class ReferencePatientBenchmark {
         patient = plan.patients().model().newPatient();
         streams = plan.newStreams();
         for (int a = 0; a < measurements.length; a++) {
-            measurements[a] = new Measurement(
-                    plan.patients().assays()[a].channels());
+            measurements[a] = new Measurement(plan.patients().assays()[a].channels());
         }
         number = 0;
     }

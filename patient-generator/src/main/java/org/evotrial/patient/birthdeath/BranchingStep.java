@@ -34,11 +34,13 @@ public final class BranchingStep {
     private final FamilyMoments moments;
     private final SurvivalEquation equation;
     private final FamilySampler sampler;
+    private final SeparateStates separate;
     private int m;
     private double days;
     private boolean meansKnown;
     private boolean survivalKnown;
     private boolean momentsKnown;
+    private boolean separable;
 
     /**
      * Creates workspace.
@@ -64,6 +66,7 @@ public final class BranchingStep {
         moments = new FamilyMoments(mostStates);
         equation = new SurvivalEquation(mostStates);
         sampler = new FamilySampler(mostStates, moments);
+        separate = new SeparateStates(mostStates, moments);
     }
 
     /**
@@ -203,7 +206,8 @@ public final class BranchingStep {
      * Draws the cells at the end of the step: of each state, the families that survive (binomial, exact), the cells of these
      * (exact conditional mean and variance), and their states (exact means and, within the reach of the beta-binomial law, exact
      * variances). From 1e6 expected surviving families of a state on their cells are taken at the mean, except states that
-     * are expected to hold less than 1e6 of them.
+     * are expected to hold less than 1e6 of them. Where cells hardly come back to a state that they left, states are drawn by
+     * themselves ({@link SeparateStates}).
      *
      * @param cells cells per state from index {@code at} on, each an integer while below 1e6 and at most 1e15; receives the
      *     cells at the end
@@ -221,9 +225,12 @@ public final class BranchingStep {
             none &= cells[at + i] == 0;
         }
         if (!none) {
-            prepareSurvival();
             prepareMoments();
-            sampler.sample(cells, at, random);
+            if (separable) {
+                separate.sample(cells, at, random);
+            } else {
+                sampler.sample(cells, at, random);
+            }
         }
     }
 
@@ -277,10 +284,15 @@ public final class BranchingStep {
     private void prepareMoments() {
         if (!momentsKnown) {
             prepareMeans();
-            prepareSurvival();
             moments.computeAll(m, generator, days, births, productions);
             momentsKnown = true;
-            sampler.set(m, survival, mean, familySize);
+            separable = separate.suit(m, generator, days);
+            if (separable) {
+                separate.set(m, births, deaths, transitions, mean, days);
+            } else {
+                prepareSurvival();
+                sampler.set(m, survival, mean, familySize);
+            }
         }
     }
 }

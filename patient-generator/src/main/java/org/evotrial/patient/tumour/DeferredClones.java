@@ -39,7 +39,6 @@ final class DeferredClones {
     private final boolean[] alone;
     private final double[] clones;
     private final double[] variance;
-    private final double[] scratch;
     private double arrivedClones;
 
     /** Room for so many populations of so many states. */
@@ -51,7 +50,6 @@ final class DeferredClones {
         alone = new boolean[populations];
         clones = new double[populations];
         variance = new double[populations];
-        scratch = new double[states];
     }
 
     /** Forgets a range of populations. */
@@ -115,14 +113,13 @@ final class DeferredClones {
         for (int s = 0; s < states; s++) {
             before += mean[at + s];
             if (mean[at + s] > 0) {
-                surviving += mean[at + s] * (1 - step.extinction(s));
-                spread += mean[at + s] * step.totalVariance(s);
+                surviving += mean[at + s] * step.survivalProbability(s);
+                spread += mean[at + s] * step.familyVariance(s);
             }
         }
         double perClone = surviving / clones[population];
         clones[population] *= perClone / (perClone + 1 - surviving / before);
-        step.mean(mean, at, scratch, 0);
-        System.arraycopy(scratch, 0, mean, at, states);
+        step.advanceMean(mean, at);
         double growth = total(mean, at) / before;
         variance[population] = growth * growth * variance[population] + spread;
     }

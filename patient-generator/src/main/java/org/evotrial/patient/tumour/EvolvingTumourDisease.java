@@ -12,15 +12,15 @@ import org.evotrial.model.json.Probability;
 import org.evotrial.model.json.TypeId;
 import org.evotrial.patient.disease.ChromosomalInstability;
 import org.evotrial.patient.disease.Growth;
+import org.evotrial.patient.disease.Immunity;
 import org.evotrial.patient.disease.Lesions;
 import org.evotrial.patient.disease.Mechanism;
 import org.evotrial.patient.disease.Mortality;
+import org.evotrial.patient.disease.Niches;
 import org.evotrial.patient.disease.Organ;
+import org.evotrial.patient.disease.Plasticity;
 import org.evotrial.patient.disease.Shedding;
 import org.evotrial.patient.disease.Strata;
-import org.evotrial.patient.disease.Immunity;
-import org.evotrial.patient.disease.Niches;
-import org.evotrial.patient.disease.Plasticity;
 import org.evotrial.spi.PatientModel;
 import org.evotrial.spi.PatientModelConfiguration;
 import org.evotrial.spi.PatientModelContext;
@@ -74,7 +74,8 @@ public record EvolvingTumourDisease(
         @Description("Mutations per base and division, for mechanisms that give targetBases.")
         double mutationsPerBasePerDivision,
 
-        @Description("Phenotypes between which cells switch without a mutation; without it there is only one.") @Nullable
+        @Description("Phenotypes between which cells switch without a mutation; without it there is only one.")
+        @Nullable
         Plasticity plasticity,
 
         @Description("Regions of every lesion, between which cells move; without it lesions are well mixed.") @Nullable

@@ -20,18 +20,18 @@ final class GenotypeStep {
     private final PatientRates patient;
     private final int genotype;
     private final GenotypeRates rates;
-    private final @Nullable BirthDeathStep[] first = new BirthDeathStep[DeferredClones.MOST_STEPS + 1];
-    private final @Nullable BranchingStep[] all = new BranchingStep[DeferredClones.MOST_STEPS + 1];
+    private final BirthDeathStep[] first = new BirthDeathStep[DeferredClones.MOST_STEPS + 1];
     private final long[] firstStamps = new long[DeferredClones.MOST_STEPS + 1];
-    private final long[] allStamps = new long[DeferredClones.MOST_STEPS + 1];
+    private final BranchingStep one;
+    private final BranchingStep several;
+    private final BranchingStep later;
     private final @Nullable MutantInflux[] influx;
     private final long[] influxStamps;
     private final double[] net;
     private final double[] lost;
     private final double[] founding;
-    private final double[] stateDays;
-    private final BranchingStep later;
     private long stamp = -1;
+    private int severalSteps;
     private boolean firstIsClosed;
     private double days;
     private double laterDays;
@@ -50,8 +50,13 @@ final class GenotypeStep {
         net = new double[count];
         lost = new double[count];
         founding = new double[count];
-        stateDays = new double[count];
+        one = new BranchingStep(count);
+        several = new BranchingStep(count);
         later = new BranchingStep(count);
+        for (int k = 0; k < first.length; k++) {
+            first[k] = new BirthDeathStep();
+            firstStamps[k] = -1;
+        }
     }
 
     GenotypeStep prepared(long currentStamp, int regimen, int organ, double stepDays) {
@@ -77,6 +82,7 @@ final class GenotypeStep {
     }
 
     private void prepare() {
+        severalSteps = 0;
         laterDays = 0;
         laterGrowth = 1;
         laterKnown = false;
@@ -94,6 +100,9 @@ final class GenotypeStep {
             if (s == 0) {
                 firstIsClosed = leaving == 0 && gained == rates.birth[0];
             }
+        }
+        if (count > 1) {
+            one.set(count, rates.birth, lost, rates.transition, rates.production, days);
         }
     }
 
@@ -113,11 +122,6 @@ final class GenotypeStep {
     /** Birth and death in the first state during so many steps, at most {@link DeferredClones#MOST_STEPS}. */
     BirthDeathStep first(int steps) {
         BirthDeathStep step = first[steps];
-        if (step == null) {
-            step = new BirthDeathStep();
-            first[steps] = step;
-            firstStamps[steps] = -1;
-        }
         if (firstStamps[steps] != stamp) {
             firstStamps[steps] = stamp;
             step.set(rates.birth[0], lost[0], steps * days);
@@ -127,22 +131,19 @@ final class GenotypeStep {
 
     /** Birth, death and changes of all states during so many steps, at most {@link DeferredClones#MOST_STEPS}. */
     BranchingStep all(int steps) {
-        BranchingStep step = all[steps];
-        if (step == null) {
-            step = new BranchingStep(states.count());
-            all[steps] = step;
-            allStamps[steps] = -1;
+        if (steps == 1) {
+            return one;
         }
-        if (allStamps[steps] != stamp) {
-            allStamps[steps] = stamp;
-            step.set(rates.birth, lost, rates.transition, rates.production, steps * days);
+        if (severalSteps != steps) {
+            severalSteps = steps;
+            several.set(states.count(), rates.birth, lost, rates.transition, rates.production, steps * days);
         }
-        return step;
+        return several;
     }
 
     private double foundingExponent(int state) {
         if (Double.isNaN(founding[state])) {
-            founding[state] = StrictFunctions.log(all(1).totalMean(state)) / days;
+            founding[state] = StrictFunctions.log(all(1).meanFamily(state)) / days;
         }
         return founding[state];
     }
@@ -186,9 +187,13 @@ final class GenotypeStep {
             parents[0] = cells[at];
             return true;
         }
-        all(1).cellDays(cells, at, stateDays, 0);
+        BranchingStep step = all(1);
         for (int s = 0; s < parents.length; s++) {
-            parents[s] = stateDays[s] / integral(foundingExponent(s), days);
+            double cellDays = 0;
+            for (int from = 0; from < parents.length; from++) {
+                cellDays += cells[at + from] * step.cellDays(from, s);
+            }
+            parents[s] = cellDays / integral(foundingExponent(s), days);
         }
         return false;
     }
@@ -250,9 +255,10 @@ final class GenotypeStep {
     void expected(double[] cells, int at, double daysLater, double[] out) {
         growth(daysLater);
         if (!laterKnown) {
-            later.set(rates.birth, lost, rates.transition, rates.production, daysLater);
+            later.set(states.count(), rates.birth, lost, rates.transition, rates.production, daysLater);
             laterKnown = true;
         }
-        later.mean(cells, at, out, 0);
+        System.arraycopy(cells, at, out, 0, out.length);
+        later.advanceMean(out, 0);
     }
 }

@@ -117,7 +117,13 @@ final class LesionConditions {
     }
 
     private double immuneKill(
-            ImmuneResponse response, int lesion, double[] cells, int at, long alive, TissueEffects tissue, double days) {
+            ImmuneResponse response,
+            int lesion,
+            double[] cells,
+            int at,
+            long alive,
+            TissueEffects tissue,
+            double days) {
         double total = 0;
         for (long left = alive; left != 0; left &= left - 1) {
             int first = at + Long.numberOfTrailingZeros(left) * states.count();
@@ -126,7 +132,12 @@ final class LesionConditions {
             }
         }
         response.from(infiltration[lesion], exhaustion[lesion])
-                .advance(ownInfiltration[lesion], total, tissue.checkpointInhibition(), tissue.myeloidInhibition(), days);
+                .advance(
+                        ownInfiltration[lesion],
+                        total,
+                        tissue.checkpointInhibition(),
+                        tissue.myeloidInhibition(),
+                        days);
         nextInfiltration[lesion] = response.infiltration();
         nextExhaustion[lesion] = response.exhaustion();
         return response.averageKill();

@@ -144,9 +144,8 @@ final class Tumour {
         double endDay = day + days;
         for (int lesion = 0; lesion < lesions; lesion++) {
             if (alive[lesion] != 0) {
-                OrganSteps steps = conditions == null
-                        ? rates.steps(regimen, organ[lesion], days)
-                        : steps(lesion, rates, regimen);
+                OrganSteps steps =
+                        conditions == null ? rates.steps(regimen, organ[lesion], days) : steps(lesion, rates, regimen);
                 foundings.find(cells, lesion * types, alive[lesion], steps, random);
                 advance(lesion, steps);
                 settle(lesion, steps, endDay, random);
@@ -187,7 +186,8 @@ final class Tumour {
     private void advance(int population, int at, GenotypeStep step) {
         BranchingStep all = step.all(1);
         double before = total(at);
-        all.mean(cells, at, after, 0);
+        System.arraycopy(cells, at, after, 0, states);
+        all.advanceMean(after, 0);
         double mean = 0;
         for (int s = 0; s < states; s++) {
             mean += after[s];

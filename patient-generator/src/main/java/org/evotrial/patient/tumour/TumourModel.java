@@ -2,28 +2,25 @@ package org.evotrial.patient.tumour;
 
 import java.util.ArrayList;
 import java.util.Arrays;
-import java.util.Collections;
 import java.util.List;
 import org.evotrial.patient.assay.AssaySampler;
 import org.evotrial.patient.assay.AssayedDisease;
 import org.evotrial.patient.assay.CompiledAssay;
 import org.evotrial.patient.assay.TumourAssay;
 import org.evotrial.patient.disease.Genotypes;
+import org.evotrial.patient.disease.GrowthLaw;
 import org.evotrial.patient.disease.Mechanism;
 import org.evotrial.patient.disease.Organ;
 import org.evotrial.patient.disease.Shedding;
 import org.evotrial.patient.disease.Strata;
-import org.evotrial.patient.drug.CellTypes;
 import org.evotrial.patient.drug.DrugEffects;
+import org.evotrial.patient.environment.Competition;
+import org.evotrial.patient.environment.ImmuneModel;
 import org.evotrial.spi.AssayConfiguration;
 import org.evotrial.spi.ConfigurationException;
 import org.evotrial.spi.Patient;
 import org.evotrial.spi.PatientModel;
 import org.evotrial.spi.PatientModelContext;
-import org.evotrial.patient.disease.GrowthLaw;
-import org.evotrial.patient.disease.Mechanism;
-import org.evotrial.patient.environment.Competition;
-import org.evotrial.patient.environment.ImmuneModel;
 import org.jspecify.annotations.Nullable;
 
 /** The compiled disease with its drugs and assays: immutable, shared by all patients. */

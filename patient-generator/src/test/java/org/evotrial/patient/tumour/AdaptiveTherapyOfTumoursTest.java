@@ -36,7 +36,23 @@ class AdaptiveTherapyOfTumoursTest {
                 .lesions(new Lesions(initial * CAPACITY, 0, 0, 1e9, 0, 0, 1e6, 1, 4, CAPACITY, null))
                 .build();
         DrugTreatment drug = new DrugTreatment(
-                0, 0, 1.5, 1e9, 0, 1, 1, 0, Map.of("R", 1e18), Map.of(), Map.of(), Map.of(), null, null, null);
+                0,
+                0,
+                1.5,
+                1e9,
+                0,
+                1,
+                1,
+                0,
+                Map.of("R", 1e18),
+                Map.of(),
+                Map.of(),
+                Map.of(),
+                null,
+                null,
+                null,
+                null,
+                null);
         TumourModel model = new TumourModel(
                 disease,
                 new PatientModelContext(
