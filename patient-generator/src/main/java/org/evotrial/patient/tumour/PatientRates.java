@@ -14,7 +14,7 @@ import org.jspecify.annotations.Nullable;
  */
 final class PatientRates {
     private final double regularDays;
-    private final OrganSteps @Nullable [][] regular;
+    private final OrganSteps[] @Nullable [] regular;
     private final OrganSteps[] irregular;
     private final MutationSupply supply;
     private final TumourModel model;
