@@ -286,7 +286,7 @@ class AcquisitionGraphTest {
         PatientRates rates = new PatientRates(model);
         Tumour tumour = new Tumour(model);
         treat(STEP, rates, tumour, 1e12, new int[0], new double[0]);
-        tumour.convert(0, 1, 1e9);
+        tumour.convert(0, 0, 1, 1e9, random);
         double before = logRatio(tumour);
         tumour.step(rates, 1, 0, 56, random);
         double released = logRatio(tumour);

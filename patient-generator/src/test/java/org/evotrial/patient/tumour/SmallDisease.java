@@ -86,6 +86,8 @@ final class SmallDisease {
                 false,
                 1e-9,
                 null,
+                null,
+                null,
                 0,
                 "EGFR",
                 new Shedding(1e-3, 0, 0, 30, 2.75, List.of(), null),
