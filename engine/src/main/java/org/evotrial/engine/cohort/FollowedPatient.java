@@ -23,8 +23,8 @@ public final class FollowedPatient {
      */
     public static PatientResult follow(TrialDocument trial, SimulationPlan plan, int patient, String command) {
         double last = lastDay(plan, patient);
-        FollowUpTracer tracer = new FollowUpTracer(plan.patients(), trial.base(), patient);
         PatientFollower follower = new PatientFollower(plan);
+        FollowUpTracer tracer = new FollowUpTracer(plan.patients(), trial.base(), patient, follower.patient());
         CourseRecord record = follower.follow(patient, tracer, Math.max(1, last / GRID_POINTS));
         return new PatientResult(
                 PatientResult.FORMAT_VERSION,
@@ -33,8 +33,9 @@ public final class FollowedPatient {
                 tracer.trace("followed", command),
                 tracer.lesions(),
                 tracer.biomarkers(),
+                tracer.doses(),
                 tracer.scans(),
-                tracer.clones(record, follower.truth()),
+                tracer.clones(record, follower.patient().truth()),
                 trial.effective());
     }
 

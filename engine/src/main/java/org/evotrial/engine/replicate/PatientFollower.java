@@ -3,7 +3,7 @@ package org.evotrial.engine.replicate;
 import org.evotrial.engine.plan.SimulationPlan;
 import org.evotrial.engine.random.StreamSet;
 import org.evotrial.spi.CourseRecord;
-import org.evotrial.spi.truth.PatientTruth;
+import org.evotrial.spi.Patient;
 
 /**
  * Follows single patients of the first arm, one after the other, without drop-out or data cut-off: the same patients as
@@ -37,8 +37,8 @@ public final class PatientFollower {
         return course;
     }
 
-    /** The truth about the patient who was followed last, at the end. */
-    public PatientTruth truth() {
-        return course.patient().truth();
+    /** The patient who is followed, or was followed last. */
+    public Patient patient() {
+        return course.patient();
     }
 }

@@ -10,6 +10,7 @@ import org.evotrial.model.result.PatientResult;
 import org.evotrial.model.result.PatientTrace;
 import org.evotrial.spi.CourseRecord;
 import org.evotrial.spi.Measurement;
+import org.evotrial.spi.Patient;
 import org.evotrial.spi.Response;
 import org.evotrial.spi.truth.PatientTruth;
 
@@ -19,6 +20,7 @@ public final class FollowUpTracer implements CourseListener {
     private final List<String> biomarkers;
     private final CourseTracer course;
     private final ClonePhylogeny clones;
+    private final DoseTracer doses;
     private final List<PatientResult.Scan> scans = new ArrayList<>();
     private final List<List<Double>> vafs = new ArrayList<>();
     private final List<List<List<Double>>> phenotypes = new ArrayList<>();
@@ -30,12 +32,14 @@ public final class FollowUpTracer implements CourseListener {
     /**
      * @param plan what happens to a patient
      * @param trial the file that the plan was made from
-     * @param patient number of the patient
+     * @param number number of the patient
+     * @param patient the patient, for doses
      */
-    public FollowUpTracer(PatientPlan plan, TrialFile trial, int patient) {
+    public FollowUpTracer(PatientPlan plan, TrialFile trial, int number, Patient patient) {
         this.plan = plan;
         biomarkers = trial.population().disease().biomarkers();
-        course = new CourseTracer(plan, AssayDescription.of(trial), 0, patient);
+        course = new CourseTracer(plan, AssayDescription.of(trial), 0, number);
+        doses = new DoseTracer(plan.treatments(), patient);
         clones = new ClonePhylogeny(plan, biomarkers);
         biomarkers.forEach(b -> vafs.add(new ArrayList<>()));
     }
@@ -48,6 +52,7 @@ public final class FollowUpTracer implements CourseListener {
         lastDay = day;
         course.day(day, truth);
         clones.day(day, truth);
+        course.events().addAll(doses.day(day));
         for (int b = 0; b < vafs.size(); b++) {
             vafs.get(b).add(truth.plasmaVaf(b));
         }
@@ -144,6 +149,11 @@ public final class FollowUpTracer implements CourseListener {
             all.add(new PatientResult.Biomarker(biomarkers.get(b), Double.isInfinite(limit) ? 0 : limit, vafs.get(b)));
         }
         return all;
+    }
+
+    /** The doses of every treatment. */
+    public List<PatientResult.Dose> doses() {
+        return doses.doses();
     }
 
     /** The scans that could be assessed. */

@@ -119,6 +119,9 @@ public record SeriesPanel(
                 high = Double.isNaN(value) ? high : Math.max(high, value);
             }
         }
+        for (Limit limit : limits) {
+            high = Math.max(high, 2 * limit.value());
+        }
         if (!logarithmic) {
             return Scale.linear(0, high > 0 ? high * 1.08 : 1, top + plotHeight, top);
         }

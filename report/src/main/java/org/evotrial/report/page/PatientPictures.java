@@ -24,6 +24,7 @@ final class PatientPictures {
     private static final double LOWEST_VAF = 1e-6;
     private static final double FISH_HEIGHT = 84;
     private static final double FISH_FLOOR = 3;
+    private static final double NO_DOSE = 1e-6;
     private static final String TRUNCAL = "c0";
 
     private final PatientResult result;
@@ -43,6 +44,7 @@ final class PatientPictures {
     Picture course() {
         List<Panel> panels = new ArrayList<>();
         panels.add(treatment());
+        addDoses(panels);
         if (!result.scans().isEmpty()) {
             panels.add(scans());
         }
@@ -108,6 +110,23 @@ final class PatientPictures {
         return new TreatmentPanel(course.treatments().stream()
                 .map(period -> new TreatmentPanel.Period(period.regimen(), period.fromDay(), period.toDay()))
                 .toList());
+    }
+
+    /** Doses where they are ever anything but all or nothing. */
+    private void addDoses(List<Panel> panels) {
+        List<SeriesPanel.Series> series = new ArrayList<>();
+        boolean partial = false;
+        for (PatientResult.Dose dose : result.doses()) {
+            if (dose.relative().stream().anyMatch(d -> d > 0)) {
+                partial |= dose.relative().stream().anyMatch(d -> d > NO_DOSE && Math.abs(d - 1) > NO_DOSE);
+                String style = "c" + series.size() % 8;
+                series.add(new SeriesPanel.Series(
+                        dose.treatment(), style, false, course.days(), dose.relative(), List.of()));
+            }
+        }
+        if (partial) {
+            panels.add(new SeriesPanel("Dose, relative to full", false, 0, 44, series));
+        }
     }
 
     private Panel scans() {

@@ -15,6 +15,7 @@ import tools.jackson.databind.JsonNode;
  * @param course what happened, on a fine grid of days
  * @param lesions the lesions, aligned with those of the course
  * @param biomarkers true plasma fractions, on the days of the course
+ * @param doses what was taken, on the days of the course
  * @param scans assessments of response
  * @param clones the clonal phylogeny: every lineage that had a cell
  * @param configuration the effective configuration, all defaults and library files filled in
@@ -26,6 +27,7 @@ public record PatientResult(
         PatientTrace course,
         List<Lesion> lesions,
         List<Biomarker> biomarkers,
+        List<Dose> doses,
         List<Scan> scans,
         List<Clone> clones,
         JsonNode configuration) {
@@ -52,6 +54,14 @@ public record PatientResult(
      * @param vaf expected variant allele fraction on the days of the course
      */
     public record Biomarker(String id, double limitOfDetection, List<Double> vaf) {}
+
+    /**
+     * The dose of a treatment.
+     *
+     * @param treatment its name
+     * @param relative mean dose since the day before on the grid, relative to full dose; NaN on the first day
+     */
+    public record Dose(String treatment, List<Double> relative) {}
 
     /**
      * A scan.
