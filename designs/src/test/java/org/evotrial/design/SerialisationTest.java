@@ -53,7 +53,7 @@ class SerialisationTest {
                 new ProgressionFreeSurvival(null, null, "drug", ProgressionFreeSurvival.Site.ANY),
                 new OverallSurvival("OS"),
                 new TimeToProgression("TTP", null),
-                new ObjectiveResponse("ORR", "imaging"),
+                new ObjectiveResponse("ORR", "imaging", false),
                 new MolecularProgression("TTMP", "plasma", List.of("EGFR", "T790M"), true),
                 new PathologicalCompleteResponse("pCR", "plasma", "EGFR"));
         for (EndpointConfiguration endpoint : endpoints) {

@@ -36,6 +36,14 @@ public interface AssayConfiguration extends Serializable {
     }
 
     /**
+     * Whether progression by this imaging assay counts only if the next evaluable scan shows it too; it is then recorded on
+     * the day of that scan.
+     */
+    default boolean confirmsProgression() {
+        return false;
+    }
+
+    /**
      * Smallest variant allele fraction in plasma that this assay can be expected to call, in [0, 1]: what separates a clone
      * that is there from one that is detectable. 0 for assays without biomarkers.
      */

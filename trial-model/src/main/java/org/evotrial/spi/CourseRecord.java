@@ -32,6 +32,14 @@ public interface CourseRecord {
     /** Day of the first assessment with an objective response (complete or partial, unconfirmed) on the first line of treatment, or infinity. */
     double firstResponseDay();
 
+    /**
+     * Day on which an objective response on the first line of treatment was confirmed: the first assessment with a response at
+     * least four weeks after another since which no assessment lacked it; infinity if none was.
+     */
+    default double confirmedResponseDay() {
+        return Double.POSITIVE_INFINITY;
+    }
+
     /** Best response on the first line of treatment. */
     Response bestResponse();
 }

@@ -10,21 +10,25 @@ import org.evotrial.spi.EndpointConfiguration;
 import org.evotrial.spi.TrialIndex;
 
 /**
- * Complete or partial response on the first line of treatment, without confirmation. Binary: a patient without response
+ * Complete or partial response on the first line of treatment, with or without confirmation. Binary: a patient without response
  * by the data cut-off is a non-responder, also if lost to follow-up or dead before an assessment. The day of the event is
- * that of the first assessment with a response.
+ * that of the first assessment with a response, or of the one that confirms it.
  *
  * @param label for tables
  * @param assay the imaging assay
+ * @param confirmed whether an assessment at least four weeks later must confirm it (RECIST 1.1, section 4.6)
  */
 @TypeId("objective-response")
-@Description("Complete or partial response on the first line of treatment, without confirmation.")
+@Description("Complete or partial response on the first line of treatment.")
 public record ObjectiveResponse(
         @Description("Label for tables.") @Default("\"ORR\"")
         String label,
 
         @Description("The imaging assay by which response is assessed.") @Reference(to = Reference.Target.ASSAY)
-        String assay)
+        String assay,
+
+        @Description("Whether an assessment at least four weeks later must confirm it.") @Default("false")
+        boolean confirmed)
         implements EndpointConfiguration {
     @Override
     public boolean binary() {
@@ -44,13 +48,13 @@ public record ObjectiveResponse(
     @Override
     public Endpoint create(TrialIndex index) {
         index.assay(assay);
-        return new FirstResponse();
+        return new FirstResponse(confirmed);
     }
 
-    private record FirstResponse() implements Endpoint {
+    private record FirstResponse(boolean confirmed) implements Endpoint {
         @Override
         public double eventDay(CourseRecord course) {
-            return course.firstResponseDay();
+            return confirmed ? course.confirmedResponseDay() : course.firstResponseDay();
         }
 
         @Override

@@ -85,7 +85,8 @@ class SurvivalSummaryTest {
     /** 3 of 5 patients with an event. */
     @Test
     void binaryEndpointsAreDescribedByTheShareOfAllRandomisedPatients() {
-        NamedThings index = new NamedThings("single").endpoints(Map.of("orr", new ObjectiveResponse("ORR", "imaging")));
+        NamedThings index =
+                new NamedThings("single").endpoints(Map.of("orr", new ObjectiveResponse("ORR", "imaging", false)));
         Analysis analysis =
                 new SurvivalSummary(null, null, List.of(6.0), 12, 1, IntervalScale.LOG_LOG, 0.95, null).create(index);
         Report report = run(analysis, Columns.oneArm(2, 2, 4, -5, -1));

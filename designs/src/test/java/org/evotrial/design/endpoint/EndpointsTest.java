@@ -111,7 +111,7 @@ class EndpointsTest {
 
     @Test
     void objectiveResponseIsBinaryAndOccursWithTheFirstResponse() {
-        ObjectiveResponse configuration = new ObjectiveResponse("ORR", "imaging");
+        ObjectiveResponse configuration = new ObjectiveResponse("ORR", "imaging", false);
         Endpoint response = configuration.create(index);
 
         assertThat(configuration.binary()).isTrue();

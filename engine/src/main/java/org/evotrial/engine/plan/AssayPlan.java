@@ -9,5 +9,7 @@ import java.io.Serializable;
  * @param channels number of channels
  * @param turnAroundDays days from sampling until the result is available
  * @param imaging whether it feeds the response assessment
+ * @param confirmsProgression whether progression needs the next scan
  */
-public record AssayPlan(String id, int channels, double turnAroundDays, boolean imaging) implements Serializable {}
+public record AssayPlan(String id, int channels, double turnAroundDays, boolean imaging, boolean confirmsProgression)
+        implements Serializable {}

@@ -194,7 +194,8 @@ public final class Planner {
             AssayPlan[] assayPlans = new AssayPlan[assays.size()];
             for (int i = 0; i < assayPlans.length; i++) {
                 AssayConfiguration a = assays.get(i);
-                assayPlans[i] = new AssayPlan(assayIds.get(i), a.channels().size(), a.turnAroundDays(), a.imaging());
+                assayPlans[i] = new AssayPlan(
+                        assayIds.get(i), a.channels().size(), a.turnAroundDays(), a.imaging(), a.confirmsProgression());
             }
             List<EndpointConfiguration> endpoints = List.copyOf(file.endpoints().values());
             boolean[] binary = new boolean[endpoints.size()];

@@ -22,9 +22,12 @@ import org.jspecify.annotations.Nullable;
 final class PatientCourse implements CourseRecord, PatientView {
     private static final double NEVER = Double.POSITIVE_INFINITY;
 
+    /** Days from a response to the assessment that confirms it, at least (RECIST 1.1: four weeks). */
+    private static final double CONFIRMING_DAYS = 28;
+
     private final PatientPlan plan;
     private final Patient patient;
-    private final ResponseAssessment response = new ResponseAssessment();
+    private final ResponseAssessment response;
     private final AssayAgenda agenda;
     private final double[] startOn;
     private final double[] daysOn;
@@ -50,6 +53,8 @@ final class PatientCourse implements CourseRecord, PatientView {
     private int lineageAtProgression;
     private double switchOnResultDay;
     private double firstResponseDay;
+    private double respondingSince;
+    private double confirmedResponseDay;
     private double[] segmentStart = new double[8];
     private int[] segmentRegimen = new int[8];
     private int segments;
@@ -61,6 +66,8 @@ final class PatientCourse implements CourseRecord, PatientView {
     PatientCourse(PatientPlan plan, UniformRandomProvider visits) {
         this.plan = plan;
         patient = plan.model().newPatient();
+        response = new ResponseAssessment(
+                plan.imagingAssay() >= 0 && plan.assays()[plan.imagingAssay()].confirmsProgression());
         lineages = plan.model().lineages().size();
         toxic = plan.model().toxic();
         toxicity = new ToxicityLog(plan.treatments().length);
@@ -158,6 +165,8 @@ final class PatientCourse implements CourseRecord, PatientView {
         lineageAtProgression = -1;
         switchOnResultDay = NEVER;
         firstResponseDay = NEVER;
+        respondingSince = NEVER;
+        confirmedResponseDay = NEVER;
         Arrays.fill(startOn, NEVER);
         Arrays.fill(daysOn, 0);
         Arrays.fill(progressionOn, NEVER);
@@ -206,7 +215,11 @@ final class PatientCourse implements CourseRecord, PatientView {
             listener.sampled(day, assay, result);
         }
         if (assay == plan.imagingAssay()) {
-            response.assess(result, lines == 1 && firstProgression == NEVER);
+            boolean firstLine = lines == 1 && firstProgression == NEVER;
+            response.assess(result, firstLine);
+            if (firstLine && result.evaluable()) {
+                confirmResponse(response.lineResponse().objective());
+            }
             if (listener != null && result.evaluable()) {
                 listener.assessed(
                         day,
@@ -220,6 +233,16 @@ final class PatientCourse implements CourseRecord, PatientView {
             if (response.progression() || response.lineProgression() || response.cnsProgression()) {
                 recordProgression(response.progression(), response.lineProgression(), response.cnsProgression());
             }
+        }
+    }
+
+    private void confirmResponse(boolean responding) {
+        if (!responding) {
+            respondingSince = NEVER;
+        } else if (respondingSince == NEVER) {
+            respondingSince = day;
+        } else if (confirmedResponseDay == NEVER && day - respondingSince >= CONFIRMING_DAYS) {
+            confirmedResponseDay = day;
         }
     }
 
@@ -396,6 +419,11 @@ final class PatientCourse implements CourseRecord, PatientView {
     @Override
     public double firstResponseDay() {
         return firstResponseDay;
+    }
+
+    @Override
+    public double confirmedResponseDay() {
+        return confirmedResponseDay;
     }
 
     @Override

@@ -16,9 +16,9 @@ final class ResponseAssessment {
     private static final double PROGRESSION_MILLIMETRES = 5;
     private static final double RESPONSE_RATIO = 0.7;
 
-    private final Reference overall = new Reference();
-    private final Reference line = new Reference();
-    private final Reference cns = new Reference();
+    private final Reference overall;
+    private final Reference line;
+    private final Reference cns;
     private double baseline;
     private double lastSum;
     private double lastNew;
@@ -29,6 +29,17 @@ final class ResponseAssessment {
     private boolean cnsProgression;
     private Response lineResponse = Response.NOT_EVALUABLE;
     private double lineBaseline;
+
+    /**
+     * An assessment of scans.
+     *
+     * @param confirmed whether progression counts only if the next scan shows it too
+     */
+    ResponseAssessment(boolean confirmed) {
+        overall = new Reference(confirmed);
+        line = new Reference(confirmed);
+        cns = new Reference(confirmed);
+    }
 
     /** Begins a new patient. */
     void begin() {
@@ -126,20 +137,32 @@ final class ResponseAssessment {
 
     /** Smallest sum and number of new lesions that later scans are compared with. */
     private static final class Reference {
+        private final boolean confirmed;
         private double nadir;
         private double newLesions;
+        private boolean suspected;
+
+        Reference(boolean confirmed) {
+            this.confirmed = confirmed;
+        }
 
         void start(double sum, double seen) {
             nadir = sum;
             newLesions = seen;
+            suspected = false;
         }
 
         boolean progression(double sum, double seen) {
             boolean grown = sum >= PROGRESSION_RATIO * nadir && sum - nadir >= PROGRESSION_MILLIMETRES;
             boolean newLesion = seen > newLesions;
             nadir = Math.min(nadir, sum);
-            newLesions = Math.max(newLesions, seen);
-            return grown || newLesion;
+            boolean before = suspected;
+            suspected = grown || newLesion;
+            boolean progression = suspected && (before || !confirmed);
+            if (progression || !suspected) {
+                newLesions = Math.max(newLesions, seen);
+            }
+            return progression;
         }
     }
 }

@@ -224,6 +224,20 @@ class PatientCourseTest {
     }
 
     @Test
+    void aResponseIsConfirmedFourWeeksLaterIfNoScanInBetweenLacksIt() {
+        patient.sum = day -> day < 40 ? 50 : day < 60 ? 34 : day < 80 ? 36 : 34;
+        PatientCourse lapsed = run(ScriptedPolicy.stay(), NEVER, 200, scans(14));
+
+        assertThat(lapsed.firstResponseDay()).isEqualTo(42);
+        // responses on days 42 and 56, none on day 70, again from day 84
+        assertThat(lapsed.confirmedResponseDay()).isEqualTo(112);
+
+        patient.sum = day -> day < 40 ? 50 : day < 60 ? 34 : 36;
+        assertThat(run(ScriptedPolicy.stay(), NEVER, 200, scans(14)).confirmedResponseDay())
+                .isEqualTo(NEVER);
+    }
+
+    @Test
     void countsTheResponseOnTheFirstLineOnly() {
         patient.sum = day -> day < 60 ? 50 : 20;
         patient.declaredProgressionDay = 58;

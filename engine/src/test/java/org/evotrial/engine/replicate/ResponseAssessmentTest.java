@@ -10,7 +10,7 @@ import org.junit.jupiter.api.Test;
 
 /** RECIST 1.1, section 4.3.1 (Eisenhauer 2009, doi:10.1016/j.ejca.2008.10.026). */
 class ResponseAssessmentTest {
-    private final ResponseAssessment response = new ResponseAssessment();
+    private final ResponseAssessment response = new ResponseAssessment(false);
     private final Measurement scan = new Measurement(ImagingChannel.values().length);
 
     @BeforeEach
@@ -151,5 +151,31 @@ class ResponseAssessmentTest {
         scan(100, 7);
         assertThat(response.progression()).isFalse();
         assertThat(response.best()).isEqualTo(Response.NOT_EVALUABLE);
+    }
+
+    @Test
+    void confirmedProgressionNeedsTheNextScanToo() {
+        ResponseAssessment confirming = new ResponseAssessment(true);
+        confirming.begin();
+        boolean[] expected = {false, false, false, false, true, true, false};
+        double[] sums = {100, 130, 110, 125, 121, 140, 90};
+        for (int i = 0; i < sums.length; i++) {
+            fill(sums[i], 0, 0, 0);
+            confirming.assess(scan, true);
+            assertThat(confirming.progression()).as("scan %s", i).isEqualTo(expected[i]);
+        }
+    }
+
+    @Test
+    void aNewLesionIsConfirmedByItsPersistence() {
+        ResponseAssessment confirming = new ResponseAssessment(true);
+        confirming.begin();
+        double[] newLesions = {0, 1, 1, 1, 2, 1};
+        boolean[] expected = {false, false, true, false, false, false};
+        for (int i = 0; i < newLesions.length; i++) {
+            fill(50, newLesions[i], 0, 0);
+            confirming.assess(scan, true);
+            assertThat(confirming.progression()).as("scan %s", i).isEqualTo(expected[i]);
+        }
     }
 }

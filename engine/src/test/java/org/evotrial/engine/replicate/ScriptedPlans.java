@@ -24,8 +24,8 @@ final class ScriptedPlans {
                 new String[] {"first", "second"},
                 new ArmPlan[] {new ArmPlan("only", policy, schedules)},
                 new AssayPlan[] {
-                    new AssayPlan("scan", ImagingChannel.values().length, 0, true),
-                    new AssayPlan("plasma", 1, TURN_AROUND_DAYS, false)
+                    new AssayPlan("scan", ImagingChannel.values().length, 0, true, false),
+                    new AssayPlan("plasma", 1, TURN_AROUND_DAYS, false, false)
                 },
                 new BiomarkerPlan[0],
                 ScriptedPatient.SCAN,

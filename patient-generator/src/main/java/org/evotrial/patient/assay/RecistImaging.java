@@ -25,6 +25,7 @@ import org.jspecify.annotations.Nullable;
  * @param scanCv coefficient of variation of one lesion's diameter from scan to scan
  * @param visibleFromMillimetres smaller lesions are recorded as 0 mm
  * @param newLesionFromMillimetres true diameter from which a new lesion is unequivocal
+ * @param confirmsProgression whether progression counts only if the next evaluable scan shows it too
  * @param remarks sources
  */
 @TypeId("recist-imaging")
@@ -47,6 +48,10 @@ public record RecistImaging(
 
         @Description("True diameter from which a new lesion is unequivocal.") @Default("10") @PositiveOrZero
         double newLesionFromMillimetres,
+
+        @Default("false")
+        @Description("Whether progression counts only if the next evaluable scan shows it too, and then from that day.")
+        boolean confirmsProgression,
 
         @Nullable List<String> remarks)
         implements TumourAssay {

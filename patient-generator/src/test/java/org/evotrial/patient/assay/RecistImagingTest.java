@@ -14,7 +14,7 @@ import org.junit.jupiter.api.Test;
 class RecistImagingTest {
     private final UniformRandomProvider random = new Philox4x64(new long[] {2026, 11, 21, 9, 0, 0});
     private final Measurement result = new Measurement(ImagingChannel.values().length);
-    private final RecistImaging exact = new RecistImaging(0, 0, 0, 0, 2, 10, null);
+    private final RecistImaging exact = new RecistImaging(0, 0, 0, 0, 2, 10, false, null);
 
     private static ScannedLesions lesions(double... diameters) {
         ScannedLesions scan = new ScannedLesions(20);
@@ -88,7 +88,7 @@ class RecistImagingTest {
 
     @Test
     void errorsHaveTheirVariationAndTheReaderIsOneFactor() {
-        RecistImaging noisy = new RecistImaging(0, 0, .05, .04, 2, 10, null);
+        RecistImaging noisy = new RecistImaging(0, 0, .05, .04, 2, 10, false, null);
         ScannedLesions scan = lesions(20);
         int draws = 100_000;
         double sum = 0;
@@ -109,7 +109,7 @@ class RecistImagingTest {
 
     @Test
     void failedScansAreNotEvaluableAndRememberNothing() {
-        RecistImaging failing = new RecistImaging(0, 1, 0, 0, 2, 10, null);
+        RecistImaging failing = new RecistImaging(0, 1, 0, 0, 2, 10, false, null);
         ScannedLesions scan = lesions(20, 3);
         scan.setDiameter(1, 30);
         failing.read(scan, 1, random, result);
@@ -119,7 +119,7 @@ class RecistImagingTest {
 
     /** Share of patients of stable disease whom one target lesion of 50 mm makes progress within 8 scans. */
     private double falselyProgressing(double readerCv, double scanCv, boolean confirmed) {
-        RecistImaging imaging = new RecistImaging(0, 0, readerCv, scanCv, 2, 10, null);
+        RecistImaging imaging = new RecistImaging(0, 0, readerCv, scanCv, 2, 10, false, null);
         int patients = 40_000;
         int progressing = 0;
         for (int i = 0; i < patients; i++) {
