@@ -19,7 +19,11 @@ class CombinationTest {
     @CsvSource({"1, 1, .5, .5", "2.5, .7, .3, .9", ".8, 40, .25, .25", "3, .01, 1, 2"})
     void aDrugCombinedWithItselfByLoeweIsTheDrugAtTheSumOfTheDoses(
             double hill, double concentration, double first, double second) {
-        Drug drug = Drug.killing(.1).slowing(.6).killingDividing(1.5).at(concentration, hill).combined("g", LOEWE, Map.of());
+        Drug drug = Drug.killing(.1)
+                .slowing(.6)
+                .killingDividing(1.5)
+                .at(concentration, hill)
+                .combined("g", LOEWE, Map.of());
         DrugEffects effects = Drug.effects(drug, drug);
 
         CellEffects together = Drug.lung(effects, first, second);
@@ -73,7 +77,8 @@ class CombinationTest {
 
     @Test
     void withoutAGroupKillsAddAndSurvivalsMultiply() {
-        DrugEffects effects = Drug.effects(Drug.killing(.1).slowing(.2), Drug.killing(.06).slowing(.8));
+        DrugEffects effects =
+                Drug.effects(Drug.killing(.1).slowing(.2), Drug.killing(.06).slowing(.8));
         CellEffects both = Drug.lung(effects, 1, 3);
 
         double a = .1 / 2;
@@ -104,7 +109,8 @@ class CombinationTest {
     @Test
     void mistakesNameTheirPlace() {
         assertThatThrownBy(() -> Drug.effects(
-                        Drug.killing(.1).combined("g", LOEWE, Map.of()), Drug.killing(.1).combined("g", HSA, Map.of())))
+                        Drug.killing(.1).combined("g", LOEWE, Map.of()),
+                        Drug.killing(.1).combined("g", HSA, Map.of())))
                 .isInstanceOf(ConfigurationException.class)
                 .hasMessageContaining("same rule");
         assertThatThrownBy(() -> Drug.effects(Drug.killing(.1).combined(null, LOEWE, Map.of("z", 1.0))))
@@ -120,8 +126,8 @@ class CombinationTest {
                         Drug.killing(.1).combined("g", LOEWE, Map.of())))
                 .isInstanceOf(ConfigurationException.class)
                 .hasMessageContaining("outside the group");
-        assertThatThrownBy(() -> Drug.effects(
-                        Drug.killing(.1).combined(null, LOEWE, Map.of("b", -2.5)), Drug.killing(.1)))
+        assertThatThrownBy(() ->
+                        Drug.effects(Drug.killing(.1).combined(null, LOEWE, Map.of("b", -2.5)), Drug.killing(.1)))
                 .isInstanceOf(ConfigurationException.class)
                 .hasMessageContaining("at least -2");
     }

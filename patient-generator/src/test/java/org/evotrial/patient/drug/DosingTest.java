@@ -137,7 +137,8 @@ class DosingTest {
         }
         // alpha 1e-6 is 4.9 standard errors: .15/200 = .00075 of the mean; a shift of .006 is seen with power .999
         assertThat(sum / n).isBetween(.8 - .0037, .8 + .0037);
-        // the variance of a beta variable's square deviation is below (1/4)^2/4: with kurtosis < 5 its error is below 2 x .0225/200
+        // the variance of a beta variable's square deviation is below (1/4)^2/4: with kurtosis < 5 its error is below 2
+        // x .0225/200
         assertThat(squares / n).isBetween(.0225 - .0011, .0225 + .0011);
     }
 
@@ -208,14 +209,22 @@ class DosingTest {
 
     @Test
     void impossibleDosingIsRefused() {
-        assertThatThrownBy(() -> cycles(7, 8, null)).hasMessageContaining("daysOn at most cycleDays (7.0) but found 8.0");
+        assertThatThrownBy(() -> cycles(7, 8, null))
+                .hasMessageContaining("daysOn at most cycleDays (7.0) but found 8.0");
         assertThatThrownBy(() -> new Dosing(null, null, List.of(), List.of(), null, 4, null, null))
                 .hasMessageContaining("maximumCycles only with cycleDays");
         assertThatThrownBy(() -> new Dosing(
-                        null, null, List.of(new Dosing.Step(5, 1), new Dosing.Step(2, 1)), List.of(), null, null, null, null))
+                        null,
+                        null,
+                        List.of(new Dosing.Step(5, 1), new Dosing.Step(2, 1)),
+                        List.of(),
+                        null,
+                        null,
+                        null,
+                        null))
                 .hasMessageContaining("2.0 after 5.0");
-        assertThatThrownBy(() -> new Dosing(
-                        null, null, List.of(), List.of(new Dosing.Holiday(5, 2)), null, null, null, null))
+        assertThatThrownBy(() ->
+                        new Dosing(null, null, List.of(), List.of(new Dosing.Holiday(5, 2)), null, null, null, null))
                 .hasMessageContaining("fromDay < toDay");
         assertThatThrownBy(() -> new Adherence(.9, .3, null, 1, null)).hasMessageContaining("found 0.3");
     }

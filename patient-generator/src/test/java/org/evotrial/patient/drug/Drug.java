@@ -32,46 +32,159 @@ record Drug(
     }
 
     Drug slowing(double share) {
-        return new Drug(kill, share, killPerDivision, concentration, hill, resistance, phenotypes, combination, modifies, dosing, toxicity);
+        return new Drug(
+                kill,
+                share,
+                killPerDivision,
+                concentration,
+                hill,
+                resistance,
+                phenotypes,
+                combination,
+                modifies,
+                dosing,
+                toxicity);
     }
 
     Drug killingDividing(double perDivision) {
-        return new Drug(kill, cytostasis, perDivision, concentration, hill, resistance, phenotypes, combination, modifies, dosing, toxicity);
+        return new Drug(
+                kill,
+                cytostasis,
+                perDivision,
+                concentration,
+                hill,
+                resistance,
+                phenotypes,
+                combination,
+                modifies,
+                dosing,
+                toxicity);
     }
 
     Drug at(double newConcentration, double newHill) {
-        return new Drug(kill, cytostasis, killPerDivision, newConcentration, newHill, resistance, phenotypes, combination, modifies, dosing, toxicity);
+        return new Drug(
+                kill,
+                cytostasis,
+                killPerDivision,
+                newConcentration,
+                newHill,
+                resistance,
+                phenotypes,
+                combination,
+                modifies,
+                dosing,
+                toxicity);
     }
 
     Drug resisted(Map<String, Double> factors) {
-        return new Drug(kill, cytostasis, killPerDivision, concentration, hill, factors, phenotypes, combination, modifies, dosing, toxicity);
+        return new Drug(
+                kill,
+                cytostasis,
+                killPerDivision,
+                concentration,
+                hill,
+                factors,
+                phenotypes,
+                combination,
+                modifies,
+                dosing,
+                toxicity);
     }
 
     Drug on(Map<String, Double> fractions) {
-        return new Drug(kill, cytostasis, killPerDivision, concentration, hill, resistance, fractions, combination, modifies, dosing, toxicity);
+        return new Drug(
+                kill,
+                cytostasis,
+                killPerDivision,
+                concentration,
+                hill,
+                resistance,
+                fractions,
+                combination,
+                modifies,
+                dosing,
+                toxicity);
     }
 
     Drug combined(@Nullable String group, Combination.Rule rule, Map<String, Double> interactions) {
-        return new Drug(kill, cytostasis, killPerDivision, concentration, hill, resistance, phenotypes,
-                new Combination(group, rule, interactions, null), modifies, dosing, toxicity);
+        return new Drug(
+                kill,
+                cytostasis,
+                killPerDivision,
+                concentration,
+                hill,
+                resistance,
+                phenotypes,
+                new Combination(group, rule, interactions, null),
+                modifies,
+                dosing,
+                toxicity);
     }
 
     Drug modifying(Modification modification) {
-        return new Drug(kill, cytostasis, killPerDivision, concentration, hill, resistance, phenotypes, combination, modification, dosing, toxicity);
+        return new Drug(
+                kill,
+                cytostasis,
+                killPerDivision,
+                concentration,
+                hill,
+                resistance,
+                phenotypes,
+                combination,
+                modification,
+                dosing,
+                toxicity);
     }
 
     Drug dosed(Dosing newDosing) {
-        return new Drug(kill, cytostasis, killPerDivision, concentration, hill, resistance, phenotypes, combination, modifies, newDosing, toxicity);
+        return new Drug(
+                kill,
+                cytostasis,
+                killPerDivision,
+                concentration,
+                hill,
+                resistance,
+                phenotypes,
+                combination,
+                modifies,
+                newDosing,
+                toxicity);
     }
 
     Drug toxic(Toxicity newToxicity) {
-        return new Drug(kill, cytostasis, killPerDivision, concentration, hill, resistance, phenotypes, combination, modifies, dosing, newToxicity);
+        return new Drug(
+                kill,
+                cytostasis,
+                killPerDivision,
+                concentration,
+                hill,
+                resistance,
+                phenotypes,
+                combination,
+                modifies,
+                dosing,
+                newToxicity);
     }
 
     DrugTreatment treatment() {
         return new DrugTreatment(
-                kill, cytostasis, killPerDivision, concentration, 0, 1, hill, 0, resistance, Map.of(), Map.of(), phenotypes,
-                combination, modifies, dosing, toxicity, null);
+                kill,
+                cytostasis,
+                killPerDivision,
+                concentration,
+                0,
+                1,
+                hill,
+                0,
+                resistance,
+                Map.of(),
+                Map.of(),
+                phenotypes,
+                combination,
+                modifies,
+                dosing,
+                toxicity,
+                null);
     }
 
     /** Drugs a, b, c ... with a regimen of each at full dose, and a last one of all together. */

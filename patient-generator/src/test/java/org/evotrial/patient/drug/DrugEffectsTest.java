@@ -52,11 +52,14 @@ class DrugEffectsTest {
         Modification vascular = new Modification(Map.of(), 0, 0, 7, 1, 1, null);
         Modification stromal = new Modification(Map.of(), 0, 0, 1, 0, 1, null);
         DrugEffects effects = Drug.effects(
-                Drug.killing(.1).at(100, 1), Drug.killing(0).modifying(vascular), Drug.killing(0).modifying(stromal));
+                Drug.killing(.1).at(100, 1),
+                Drug.killing(0).modifying(vascular),
+                Drug.killing(0).modifying(stromal));
 
         // at half effect, penetration .2 x (1 + 6/2) = .8, and protection 1 + 9 (1 - 1/2) = 5.5
         assertThat(Drug.at(effects, 1, 1, 0, 1, 1, 0).kill(0)).isCloseTo(.1 * 8 / 9, within(1e-14));
-        assertThat(Drug.at(effects, 1, 1, 0, 1, 0, 1).kill(0)).isCloseTo(.1 * (20 / 5.5) / (1 + 20 / 5.5), within(1e-14));
+        assertThat(Drug.at(effects, 1, 1, 0, 1, 0, 1).kill(0))
+                .isCloseTo(.1 * (20 / 5.5) / (1 + 20 / 5.5), within(1e-14));
         // never beyond what is perfused: .2 (1 + 6 x 1000/1001) > 1
         assertThat(Drug.at(effects, 1, 1, 0, 1, 1000, 0).kill(0)).isCloseTo(.1 * 10 / 11, within(1e-14));
         assertThat(Drug.at(effects, 1, 0, 0, 1, 1, 1).kill(0)).isCloseTo(.1 * 100 / 101, within(1e-14));
@@ -69,7 +72,8 @@ class DrugEffectsTest {
     void transitionsAreScaledByNameOrByPhenotype() {
         Modification blocker = new Modification(Map.of("*->tolerant", .2), 0, 0, 1, 1, 1, null);
         Modification releaser = new Modification(Map.of("tolerant->sensitive", 5.0), 0, 0, 1, 1, 1, null);
-        DrugEffects effects = Drug.effects(Drug.killing(0).modifying(blocker), Drug.killing(0).modifying(releaser));
+        DrugEffects effects =
+                Drug.effects(Drug.killing(0).modifying(blocker), Drug.killing(0).modifying(releaser));
         CellEffects both = Drug.lung(effects, 3, 1);
 
         assertThat(both.transitionFactor(0)).isCloseTo(1 - .8 * .75, within(1e-15));
@@ -85,7 +89,8 @@ class DrugEffectsTest {
     @Test
     void inhibitionsOfTwoDrugsCombineLikeIndependentShares() {
         Modification checkpoint = new Modification(Map.of(), .8, .6, 1, 1, 3, null);
-        DrugEffects effects = Drug.effects(Drug.killing(0).modifying(checkpoint), Drug.killing(0).modifying(checkpoint));
+        DrugEffects effects = Drug.effects(
+                Drug.killing(0).modifying(checkpoint), Drug.killing(0).modifying(checkpoint));
         TissueEffects tissue = new TissueEffects(effects, new PatientDrugs(2)).set(Drug.exposure(1, 1), 0);
 
         assertThat(tissue.checkpointInhibition()).isCloseTo(1 - .6 * .6, within(1e-15));
@@ -95,7 +100,8 @@ class DrugEffectsTest {
 
     @Test
     void stressIsTheMeanRelativeEffectWeightedByWhatEachDrugCanDo() {
-        DrugEffects effects = Drug.effects(Drug.killing(.06), Drug.killing(0).slowing(.5).killingDividing(1.5));
+        DrugEffects effects =
+                Drug.effects(Drug.killing(.06), Drug.killing(0).slowing(.5).killingDividing(1.5));
         double birth = .1;
 
         // effects 1/2 and 3/4; weights .06 and .1 (.5 + 1.5)
@@ -109,7 +115,9 @@ class DrugEffectsTest {
         Exposures exposures = new Exposures(effects);
 
         assertThat(exposures.indexOf(new double[] {0, 0})).isZero();
-        assertThat(exposures.indexOf(new double[] {0, 1})).as("a drug that does nothing").isZero();
+        assertThat(exposures.indexOf(new double[] {0, 1}))
+                .as("a drug that does nothing")
+                .isZero();
         assertThat(exposures.indexOf(new double[] {1, 1})).isEqualTo(1);
         assertThat(exposures.replaced()).isFalse();
         int half = exposures.indexOf(new double[] {.5, 0});

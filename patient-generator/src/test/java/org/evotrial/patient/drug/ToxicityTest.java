@@ -20,7 +20,8 @@ class ToxicityTest {
         return new Toxicity(perDay, null, 28, 1, List.of(), 1, 0, 0, 0, Map.of(), null);
     }
 
-    private static Toxicity managed(List<Double> levels, double reduction, double interruption, double discontinuation, double death) {
+    private static Toxicity managed(
+            List<Double> levels, double reduction, double interruption, double discontinuation, double death) {
         return new Toxicity(.02, null, 28, 1, levels, reduction, interruption, discontinuation, death, Map.of(), null);
     }
 
@@ -103,14 +104,16 @@ class ToxicityTest {
     @Test
     void toxicDaysAreOnlyThoseOnTheDrug() {
         Dosing cycles = new Dosing(28.0, 7.0, List.of(), List.of(), null, null, null, null);
-        DosingCourse course = course(new PatientDrugs(1), Drug.killing(.1).toxic(hazard(.03)).dosed(cycles));
+        DosingCourse course =
+                course(new PatientDrugs(1), Drug.killing(.1).toxic(hazard(.03)).dosed(cycles));
 
         assertPoisson(events(course, DRUG, 280, 6), .03 * 70);
     }
 
     @Test
     void reductionsGoDownTheLevelsAndEndInDiscontinuation() {
-        DosingCourse course = course(new PatientDrugs(1), Drug.killing(.1).toxic(managed(List.of(.75, .5), 1, 0, 0, 0)));
+        DosingCourse course =
+                course(new PatientDrugs(1), Drug.killing(.1).toxic(managed(List.of(.75, .5), 1, 0, 0, 0)));
         course.begin(new FixedStreams(7, 1));
         course.take(DRUG, 0);
         double[] expected = {1, .75, .5, 0};
@@ -133,7 +136,8 @@ class ToxicityTest {
 
     @Test
     void theThreeStepsToDiscontinuationTakeTheSumOfTheirMeanTimes() {
-        DosingCourse course = course(new PatientDrugs(1), Drug.killing(.1).toxic(managed(List.of(.75, .5), 1, 0, 0, 0)));
+        DosingCourse course =
+                course(new PatientDrugs(1), Drug.killing(.1).toxic(managed(List.of(.75, .5), 1, 0, 0, 0)));
         double sum = 0;
         for (int patient = 0; patient < PATIENTS; patient++) {
             course.begin(new FixedStreams(8, patient));
@@ -166,7 +170,8 @@ class ToxicityTest {
             events += course.toxicEvents();
             assertThat(course.plannedDose(0, days)).isCloseTo(days, within(1e-6));
         }
-        // delayed renewal with X1 exponential of mean 50 and later X = 14 + X1: m(t) = (t - E X1) / E X + E X^2 / (2 (E X)^2),
+        // delayed renewal with X1 exponential of mean 50 and later X = 14 + X1: m(t) = (t - E X1) / E X + E X^2 / (2 (E
+        // X)^2),
         // variance t Var X / (E X)^3 (Cox 1962); events are .02 times the days on the drug in the mean
         double expected = (days - 50) / 64 + (2500 + 64 * 64) / (2.0 * 64 * 64);
         double error = SIGMAS * Math.sqrt(days * 2500 / (64.0 * 64 * 64) / patients);
