@@ -28,7 +28,7 @@ import org.junit.jupiter.api.Test;
 
 /** Assays of patients of the library's disease: nobody is changed by being measured. */
 class SampledPatientTest {
-    private static final int PATIENTS = 40;
+    private static final int PATIENTS = 20;
 
     private final Map<String, AssayConfiguration> library =
             LibraryFiles.egfr(Map.of()).assays();
