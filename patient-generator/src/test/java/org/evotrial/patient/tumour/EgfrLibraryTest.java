@@ -21,26 +21,8 @@ import org.junit.jupiter.params.provider.ValueSource;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
 
-/** The shipped EGFR lung cancer files: sources, calibration, and what is said about mistakes. */
+/** The shipped EGFR lung cancer files: sources, and what is said about mistakes. */
 class EgfrLibraryTest {
-    @Test
-    void theCalibratedFiguresStayNearThePublishedOnes() {
-        double[] fitted = EgfrCalibration.evaluate(Map.of(), 4000, 20270101);
-        // FLAURA (Soria et al. 2018, N Engl J Med 378, 113-125): median PFS 10.2 and 18.9 months, response 76 % and 80
-        // % of about
-        // 278 patients each; T790M in up to 60 % of first-generation progressions. Admitted here: 1 month (the fit's
-        // own
-        // error included), 10 %, five points, and twice the trial's binomial standard error of .025
-        // (less two Monte Carlo errors: the fit itself lies at .713 and .834).
-        // 4,000 patients: standard errors .12 and .2 months, .009, .007
-        assertThat(fitted[EgfrCalibration.Target.GEFITINIB_PFS.ordinal()]).isBetween(9.2, 11.2);
-        assertThat(fitted[EgfrCalibration.Target.OSIMERTINIB_PFS.ordinal()]).isBetween(17.0, 20.8);
-        assertThat(fitted[EgfrCalibration.Target.T790M_SHARE.ordinal()]).isBetween(.55, .65);
-        assertThat(fitted[EgfrCalibration.Target.GEFITINIB_RESPONSE.ordinal()]).isBetween(.69, .81);
-        assertThat(fitted[EgfrCalibration.Target.OSIMERTINIB_RESPONSE.ordinal()])
-                .isBetween(.75, .85);
-    }
-
     @Test
     void aQuarterOfThePatientsHaveAVisibleBrainLesion() {
         var patient = FirstLine.model(LibraryFiles.egfr(Map.of())).newPatient();
