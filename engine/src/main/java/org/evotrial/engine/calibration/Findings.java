@@ -61,9 +61,9 @@ record Findings(
                 verificationPatients,
                 evaluations,
                 stopped,
-                objective(atStart),
-                objective(fitted),
-                objective(verified),
+                objective(atStart, patients),
+                objective(fitted, patients),
+                objective(verified, verificationPatients),
                 targets(),
                 parameters,
                 correlation(),
@@ -71,9 +71,9 @@ record Findings(
                 warnings(parameters));
     }
 
-    private double objective(@Nullable List<Figure> figures) {
+    private double objective(@Nullable List<Figure> figures, int count) {
         double sum = 0;
-        double[] residuals = Objective.of(figures, document.base().targets());
+        double[] residuals = Objective.of(figures, document.base().targets(), count);
         for (int i = 0; i < residuals.length; i++) {
             sum += document.base().targets().get(i).heldBack() ? 0 : residuals[i] * residuals[i];
         }
@@ -102,7 +102,7 @@ record Findings(
                     fit.standardError(),
                     known(fresh.value()),
                     fresh.standardError(),
-                    Objective.standardised(fresh, target)));
+                    Objective.standardised(fresh, target, fresh.standardError())));
         }
         return results;
     }
@@ -195,6 +195,14 @@ record Findings(
         List<String> warnings = new ArrayList<>(document.warnings());
         if (stopped) {
             warnings.add("The time limit ended the fit or the profiles: a run without it can end elsewhere.");
+        }
+        long noisy = document.base().targets().stream()
+                .filter(t -> !t.heldBack() && Objective.expectedError(t, patients) > t.error())
+                .count();
+        if (noisy > 0) {
+            warnings.add(
+                    "The Monte Carlo error of %d fitted targets exceeds their own standard error: use more patients."
+                            .formatted(noisy));
         }
         for (int i = 0; i < parameters.size(); i++) {
             String sentence = sentence(parameters.get(i).identifiability());

@@ -4,11 +4,15 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.function.BooleanSupplier;
 import org.evotrial.model.calibration.CalibrationTarget;
+import org.evotrial.spi.StrictFunctions;
 import org.jspecify.annotations.Nullable;
 
 /**
  * The sum of squared standardised residuals of the fitted targets, as a function of the parameters' positions in their
  * ranges: (simulated - published) / max(SE published, SE Monte Carlo), each square times the target's weight.
+ *
+ * <p>The Monte Carlo error is the one of a figure that equals the published one. With the error of the simulated figure a
+ * worse fit of large error could have smaller residuals, and the sum of squares false minima.
  */
 final class Objective {
     /** Residual of a figure that does not exist, and of values that make no disease. */
@@ -66,7 +70,7 @@ final class Objective {
 
     /** Residuals of the targets at positions in [0, 1]. */
     double[] residuals(double[] positions) {
-        double[] residuals = of(figures(scales.values(positions)), targets);
+        double[] residuals = of(figures(scales.values(positions)), targets, patients);
         evaluations++;
         least = Math.min(least, sum(residuals));
         progress.evaluated(evaluations, least);
@@ -82,21 +86,45 @@ final class Objective {
     }
 
     /** Weighted residuals of figures; null figures are those of no disease. */
-    static double[] of(@Nullable List<Figure> figures, List<CalibrationTarget> targets) {
+    static double[] of(@Nullable List<Figure> figures, List<CalibrationTarget> targets, int patients) {
         double[] residuals = new double[targets.size()];
         Arrays.fill(residuals, UNKNOWN);
         for (int i = 0; figures != null && i < residuals.length; i++) {
             CalibrationTarget target = targets.get(i);
-            residuals[i] = Math.sqrt(target.weight()) * standardised(figures.get(i), target);
+            residuals[i] =
+                    Math.sqrt(target.weight()) * standardised(figures.get(i), target, expectedError(target, patients));
         }
         return residuals;
     }
 
-    /** The standardised residual of a figure, without its weight. */
-    static double standardised(Figure figure, CalibrationTarget target) {
+    /**
+     * The standardised residual of a figure, without its weight.
+     *
+     * @param monteCarloError Monte Carlo standard error
+     */
+    static double standardised(Figure figure, CalibrationTarget target, double monteCarloError) {
         double difference = figure.comparable() - target.value();
-        double error = Math.max(target.error(), figure.standardError());
-        return Double.isNaN(difference) ? UNKNOWN : difference / error;
+        return Double.isNaN(difference) ? UNKNOWN : difference / Math.max(target.error(), monteCarloError);
+    }
+
+    /**
+     * Monte Carlo standard error of a figure that equals the published value: binomial for shares and rates, of the median of an
+     * exponential distribution, {@code m / (ln 2 sqrt(n))}, for median times; 0 where nothing is known of the distribution.
+     */
+    static double expectedError(CalibrationTarget target, int patients) {
+        double value = target.value();
+        return switch (target.statistic()) {
+            case MEDIAN_PFS_MONTHS, MEDIAN_OS_MONTHS -> value / (StrictFunctions.log(2) * Math.sqrt(patients));
+            case MEDIAN_AT_BASELINE, MEDIAN_BEST_CHANGE -> 0;
+            case PFS_RATE,
+                    OS_RATE,
+                    RESPONSE_RATE,
+                    SHARE_AT_PROGRESSION,
+                    SHARE_DIED_BEFORE_PROGRESSION,
+                    SHARE_DETECTED_AT_BASELINE,
+                    SHARE_WITH_DECLINE,
+                    SHARE_BELOW_CELLS -> Math.sqrt(value * (1 - value) / patients);
+        };
     }
 
     /** The sum of squares. */

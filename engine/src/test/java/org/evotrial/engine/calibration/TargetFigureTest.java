@@ -51,9 +51,11 @@ class TargetFigureTest {
     @Test
     void residualsAreInUnitsOfTheLargerStandardError() {
         CalibrationTarget target = target(Statistic.RESPONSE_RATE, null);
-        assertThat(Objective.standardised(new Figure(0.7, 0.7, 0.01), target)).isCloseTo(2, within(1e-12));
-        assertThat(Objective.standardised(new Figure(0.7, 0.7, 0.4), target)).isCloseTo(0.5, within(1e-12));
-        assertThat(Objective.standardised(Figure.NONE, target)).isEqualTo(Objective.UNKNOWN);
+        assertThat(Objective.standardised(new Figure(0.7, 0.7, 0.01), target, 0.01))
+                .isCloseTo(2, within(1e-12));
+        assertThat(Objective.standardised(new Figure(0.7, 0.7, 0.4), target, 0.4))
+                .isCloseTo(0.5, within(1e-12));
+        assertThat(Objective.standardised(Figure.NONE, target, 0)).isEqualTo(Objective.UNKNOWN);
     }
 
     @Test
