@@ -1,6 +1,5 @@
 package org.evotrial.cli.verification;
 
-import java.util.Arrays;
 import java.util.Set;
 import org.evotrial.patient.theory.BackwardEquation;
 import org.evotrial.patient.theory.BackwardEquation.Phase;
@@ -45,21 +44,21 @@ final class BranchingExtinctionCheck implements ReferenceCheck {
     private static void compare(ReferenceRow row, Findings findings) {
         int types = row.integer("types");
         BackwardEquation course = course(row, types);
-        int founder = type(row, "founder", types);
+        int founder = Lists.index(row, "founder", types);
         if (!row.missing("extinction")) {
             findings.compare(
                     row, "extinction", course.extinction()[founder], Printed.tolerance(row, "extinction", RELATIVE));
         }
         if (!row.missing("absence")) {
-            double ours = course.absence(type(row, "absent", types))[founder];
+            double ours = course.absence(Lists.index(row, "absent", types))[founder];
             findings.compare(row, "absence", ours, Printed.tolerance(row, "absence", RELATIVE));
         }
     }
 
     private static BackwardEquation course(ReferenceRow row, int types) {
-        BranchingRates rates = BranchingRates.of(list(row, "birthsPerDay", types), list(row, "deathsPerDay", types));
-        double[] mutations = list(row, "mutations", types * types);
-        double[] transitions = list(row, "transitionsPerDay", types * types);
+        BranchingRates rates = BranchingRates.of(Lists.numbers(row, "birthsPerDay", types), Lists.numbers(row, "deathsPerDay", types));
+        double[] mutations = Lists.numbers(row, "mutations", types * types);
+        double[] transitions = Lists.numbers(row, "transitionsPerDay", types * types);
         for (int from = 0; from < types; from++) {
             for (int to = 0; to < types; to++) {
                 if (mutations[from * types + to] != 0) {
@@ -75,25 +74,7 @@ final class BranchingExtinctionCheck implements ReferenceCheck {
         if (treated == 0) {
             return BackwardEquation.of(first);
         }
-        BranchingRates other = rates.withDeaths(list(row, "treatedDeathsPerDay", types));
+        BranchingRates other = rates.withDeaths(Lists.numbers(row, "treatedDeathsPerDay", types));
         return BackwardEquation.of(first, new Phase(other, treated));
-    }
-
-    private static double[] list(ReferenceRow row, String column, int length) {
-        double[] values = row.numbers(column);
-        if (values.length != length) {
-            throw new IllegalArgumentException(
-                    "The %s (%s) must be %d numbers.".formatted(column, Arrays.toString(values), length));
-        }
-        return values;
-    }
-
-    private static int type(ReferenceRow row, String column, int types) {
-        int type = row.integer(column);
-        if (type < 0 || type >= types) {
-            throw new IllegalArgumentException(
-                    "The %s (%d) must be between 0 and %d.".formatted(column, type, types - 1));
-        }
-        return type;
     }
 }

@@ -18,7 +18,9 @@ public final class PatientChecks {
                 new BranchingExtinctionCheck(),
                 new CloneSizesCheck(),
                 new CtdnaDetectionCheck(),
+                new DpmSurvivalCheck(),
                 new DualTherapyFailureCheck(),
-                new OneStepOfResistanceCheck());
+                new OneStepOfResistanceCheck(),
+                new PhenotypeHysteresisCheck());
     }
 }

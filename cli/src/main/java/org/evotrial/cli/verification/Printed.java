@@ -20,14 +20,29 @@ final class Printed {
         return Tolerance.absolute(error(row, column, relative));
     }
 
+    /**
+     * The same for the numbers of one cell: of them, half a unit of the last digit of the one that is printed with the fewest.
+     *
+     * @param row row
+     * @param column column of numbers separated by spaces
+     * @param relative admissible error relative to each value
+     * @return tolerance
+     */
+    static Tolerance toleranceOfList(ReferenceRow row, String column, double relative) {
+        double largest = 0;
+        for (String word : row.text(column).split(" +", -1)) {
+            largest = Math.max(largest, error(word, relative));
+        }
+        return Tolerance.absolute(largest);
+    }
+
     /** The limit of {@link #tolerance}. */
     static double error(ReferenceRow row, String column, double relative) {
-        if (row.missing(column)) {
-            return 0;
-        }
-        double value = row.number(column);
-        double lastDigit =
-                Double.isFinite(value) ? new BigDecimal(row.text(column)).ulp().doubleValue() : 0;
-        return 0.5000001 * lastDigit + relative * Math.abs(value);
+        return row.missing(column) || Double.isInfinite(row.number(column)) ? 0 : error(row.text(column), relative);
+    }
+
+    private static double error(String word, double relative) {
+        BigDecimal printed = new BigDecimal(word);
+        return 0.5000001 * printed.ulp().doubleValue() + relative * Math.abs(printed.doubleValue());
     }
 }
