@@ -67,8 +67,7 @@ final class AdaptiveTherapyProgressionCheck implements ReferenceCheck {
                 row.number("progressionAbove"),
                 row.number("decisionDays"),
                 HORIZON_DAYS);
-        findings.compare(
-                row, "continuousDays", therapy.daysToProgression(tumour, rule.continuous()), SAME_DECISION);
+        findings.compare(row, "continuousDays", therapy.daysToProgression(tumour, rule.continuous()), SAME_DECISION);
         findings.compare(row, "adaptiveDays", therapy.daysToProgression(tumour, rule), SAME_DECISION);
     }
 }

@@ -56,7 +56,8 @@ final class BranchingExtinctionCheck implements ReferenceCheck {
     }
 
     private static BackwardEquation course(ReferenceRow row, int types) {
-        BranchingRates rates = BranchingRates.of(Lists.numbers(row, "birthsPerDay", types), Lists.numbers(row, "deathsPerDay", types));
+        BranchingRates rates =
+                BranchingRates.of(Lists.numbers(row, "birthsPerDay", types), Lists.numbers(row, "deathsPerDay", types));
         double[] mutations = Lists.numbers(row, "mutations", types * types);
         double[] transitions = Lists.numbers(row, "transitionsPerDay", types * types);
         for (int from = 0; from < types; from++) {
