@@ -5,7 +5,6 @@ import jakarta.validation.constraints.Positive;
 import jakarta.validation.constraints.PositiveOrZero;
 import java.io.Serializable;
 import java.util.List;
-import java.util.Map;
 import org.evotrial.model.json.Default;
 import org.evotrial.model.json.Description;
 import org.evotrial.model.json.Probability;
@@ -13,7 +12,7 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * Killing of tumour cells by T cells. Per day: kappa I (1 - X) (1 + boost u) A, with infiltration I, exhaustion X, the
- * relative effect u of checkpoint inhibitors and the antigenicity A of the genotype; I and X are states of a lesion
+ * relative effect u of checkpoint inhibitors and the antigenicity A of the genotype ({@link Mechanism#antigenicity}); I and X are states of a lesion
  * ({@code org.evotrial.patient.environment.ImmuneResponse}).
  *
  * @param killPerDay kappa, kill per day at full infiltration without exhaustion
@@ -26,7 +25,6 @@ import org.jspecify.annotations.Nullable;
  * @param checkpointRecoveryPerDay further rate of recovery under full checkpoint inhibition
  * @param myeloidSuppression share of the infiltration that myeloid cells keep out
  * @param infiltrationPerDay rate at which the infiltration follows a change of myeloid suppression
- * @param antigenicity antigenicity of cells with a mechanism, relative to cells without; factors of several multiply
  * @param remarks sources
  */
 @Description("Killing of tumour cells by T cells: infiltration, exhaustion, antigen loss, myeloid suppression.")
@@ -70,11 +68,6 @@ public record Immunity(
 
         @Default("0.1") @Positive @Description("Rate at which infiltration follows a change of myeloid suppression.")
         double infiltrationPerDay,
-
-        @Default("{}")
-        @PositiveOrZero
-        @Description("Antigenicity of cells with a mechanism relative to cells without: below 1 for a loss of antigen.")
-        Map<String, Double> antigenicity,
 
         @Nullable List<String> remarks)
         implements Serializable {

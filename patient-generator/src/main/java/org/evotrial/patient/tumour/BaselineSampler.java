@@ -4,6 +4,7 @@ import org.apache.commons.rng.UniformRandomProvider;
 import org.evotrial.patient.disease.Growth;
 import org.evotrial.patient.disease.Lesions;
 import org.evotrial.patient.disease.Seeding;
+import org.evotrial.patient.environment.ImmuneModel;
 import org.evotrial.patient.sampling.Exponential;
 import org.evotrial.patient.sampling.Normal;
 import org.evotrial.patient.sampling.Poisson;
@@ -59,6 +60,7 @@ final class BaselineSampler {
         clones.begin(rates, random);
         tumour.clear();
         drawLesions(tumour, random);
+        drawInfiltration(tumour, traitsRandom);
         if (traits.deathsPerDay() > 0) {
             rates.renew(birth, netWithInstability);
         }
@@ -88,6 +90,17 @@ final class BaselineSampler {
         for (int i = 0; i < occult && tumour.lesions() < lesions.maximum(); i++) {
             double size = lesions.occultMedianCells() * logNormal(lesions.occultSigmaLog(), random);
             drawMetastasis(tumour, Math.min(INVISIBLE_CELLS, size), random);
+        }
+    }
+
+    private void drawInfiltration(Tumour tumour, UniformRandomProvider random) {
+        ImmuneModel immunity = model.immunity;
+        if (immunity != null) {
+            int ofPatient = immunity.phenotype(random.nextDouble());
+            for (int lesion = 0; lesion < tumour.lesions(); lesion++) {
+                int phenotype = immunity.phenotypeOfLesion(ofPatient, random.nextDouble(), random.nextDouble());
+                tumour.setInfiltration(lesion, immunity.infiltration(phenotype, random.nextDouble()));
+            }
         }
     }
 

@@ -1,5 +1,6 @@
 package org.evotrial.patient.tumour;
 
+import org.evotrial.patient.disease.Genotypes;
 import org.evotrial.patient.disease.GrowthLaw;
 import org.evotrial.patient.drug.TissueEffects;
 import org.evotrial.patient.environment.CompetitionStep;
@@ -12,13 +13,15 @@ import org.jspecify.annotations.Nullable;
  * at a time and held at their averages over it, so that the means at its end are those of rates that change all the time.
  */
 final class LesionConditions {
+    /** Chromosomal instability may leave less net growth than this; Gompertz growth needs some. */
+    private static final double MOST_DEATH_SHARE = 0.999;
+
     private final Acquisitions acquisitions;
     private final CellStates states;
     private final GrowthLaw law;
     private final @Nullable CompetitionStep competition;
-    private final @Nullable ImmuneModel immuneModel;
+    private final Genotypes genotypes;
     private final @Nullable ImmuneResponse immuneResponse;
-    private final int genotypes;
     private final int types;
     private final double[] baselineCells;
     private final double[] ownInfiltration;
@@ -35,13 +38,13 @@ final class LesionConditions {
         acquisitions = model.acquisitions;
         states = model.states;
         law = model.disease.growth().law();
-        genotypes = model.genotypes.count();
-        types = states.count() * genotypes;
+        genotypes = model.genotypes;
+        types = states.count() * genotypes.count();
         competition = model.competition == null
                 ? null
                 : new CompetitionStep(model.competition, types, types * (states.count() - 1));
-        immuneModel = model.immunity;
-        immuneResponse = immuneModel == null ? null : new ImmuneResponse(immuneModel.immunity());
+        ImmuneModel immunity = model.immunity;
+        immuneResponse = immunity == null ? null : new ImmuneResponse(immunity.immunity());
         int most = model.disease.lesions().maximum();
         baselineCells = new double[most];
         ownInfiltration = new double[most];
@@ -113,7 +116,7 @@ final class LesionConditions {
     }
 
     private double susceptibility(int genotype, int state) {
-        return immuneModel == null ? 0 : immuneModel.antigenicity(genotype) * states.immuneFactor(state);
+        return immuneResponse == null ? 0 : genotypes.antigenicity(genotype) * states.immuneFactor(state);
     }
 
     private double immuneKill(
@@ -153,7 +156,7 @@ final class LesionConditions {
             PatientRates patient,
             double immuneKill,
             double days) {
-        double deathShare = 1 - patient.netGrowth() / patient.birth();
+        double deathShare = Math.min(MOST_DEATH_SHARE, 1 - patient.netGrowth() / patient.birth());
         step.begin(law.capacity(baselineCells[lesion]), baselineCells[lesion], deathShare);
         int added = 0;
         for (long left = needed; left != 0; left &= left - 1) {

@@ -110,6 +110,13 @@ final class Tumour {
         emergenceDay[genotype] = 0;
     }
 
+    /** Sets a lesion's own infiltration by T cells in [0, 1]. */
+    void setInfiltration(int lesion, double infiltration) {
+        if (conditions != null) {
+            conditions.setInfiltration(lesion, infiltration);
+        }
+    }
+
     /** Foresees a step of so many days under a regimen, where rates depend on the lesion. */
     void foresee(PatientRates rates, int regimen, double days) {
         if (conditions == null) {

@@ -68,7 +68,7 @@ final class TumourModel implements PatientModel, AssayedDisease {
                 : Competition.of(law, genotypes, mechanisms, "/population/disease/growth/law");
         immunity = disease.immunity() == null
                 ? null
-                : new ImmuneModel(disease.immunity(), genotypes, mechanisms, "/population/disease/immunity");
+                : new ImmuneModel(disease.immunity());
         double immuneDays = immunity == null ? disease.stepDays() : LONGEST_IMMUNE_STEP_DAYS;
         stepDays = Math.min(disease.stepDays(), Math.min(law.stepDays(), immuneDays));
         driverOffset = disease.driverBiomarker() == null ? 0 : 1;
