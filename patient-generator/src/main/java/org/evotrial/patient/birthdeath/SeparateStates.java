@@ -90,7 +90,7 @@ final class SeparateStates {
             return MutantInflux.sampleByMoments(expected, spread, random);
         }
         double living = Poisson.draw(clones, random);
-        double perClone = expected / clones;
+        double perClone = Math.max(1, expected / clones);
         return living == 0
                 ? 0
                 : living

@@ -66,9 +66,7 @@ final class TumourModel implements PatientModel, AssayedDisease {
         competition = law instanceof GrowthLaw.Exponential
                 ? null
                 : Competition.of(law, genotypes, mechanisms, "/population/disease/growth/law");
-        immunity = disease.immunity() == null
-                ? null
-                : new ImmuneModel(disease.immunity());
+        immunity = disease.immunity() == null ? null : new ImmuneModel(disease.immunity());
         double immuneDays = immunity == null ? disease.stepDays() : LONGEST_IMMUNE_STEP_DAYS;
         stepDays = Math.min(disease.stepDays(), Math.min(law.stepDays(), immuneDays));
         driverOffset = disease.driverBiomarker() == null ? 0 : 1;

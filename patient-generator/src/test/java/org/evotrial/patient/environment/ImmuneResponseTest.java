@@ -5,14 +5,9 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.assertj.core.api.Assertions.within;
 
 import java.util.List;
-import java.util.Map;
 import java.util.SplittableRandom;
-import org.evotrial.patient.disease.Genotypes;
 import org.evotrial.patient.disease.ImmunePhenotype;
 import org.evotrial.patient.disease.Immunity;
-import org.evotrial.patient.disease.Mechanism;
-import org.evotrial.patient.disease.PreExisting;
-import org.evotrial.spi.ConfigurationException;
 import org.junit.jupiter.api.Test;
 
 /** The immune response against its differential equations in small steps, its limits, and what it is there for. */
@@ -23,8 +18,7 @@ class ImmuneResponseTest {
             new ImmunePhenotype("desert", .3, .05, .05, null));
 
     private static Immunity immunity(double kill, double exhaustion, double recovery, double suppression) {
-        return new Immunity(
-                kill, PHENOTYPES, .5, exhaustion, recovery, 1e9, 1, .05, suppression, .1, Map.of("b2m", .1), null);
+        return new Immunity(kill, PHENOTYPES, .5, exhaustion, recovery, 1e9, 1, .05, suppression, .1, null);
     }
 
     /** Euler's midpoint rule in steps of 1/1000 of the step. */
@@ -136,13 +130,7 @@ class ImmuneResponseTest {
     }
 
     private static ImmuneModel model() {
-        List<String> mechanisms = List.of("b2m", "egfr");
-        Genotypes genotypes = new Genotypes(
-                mechanisms.stream()
-                        .map(id -> new Mechanism(id, 1e-8, 0, new PreExisting.None(), true, null))
-                        .toList(),
-                2);
-        return new ImmuneModel(immunity(.1, .05, .01, 0), genotypes, mechanisms, "/immunity");
+        return new ImmuneModel(immunity(.1, .05, .01, 0));
     }
 
     @Test
@@ -159,20 +147,7 @@ class ImmuneResponseTest {
     }
 
     @Test
-    void multipliesAntigenicities() {
-        assertThat(model().antigenicity(0)).isEqualTo(1);
-        assertThat(model().antigenicity(1)).isEqualTo(.1);
-        assertThat(model().antigenicity(2)).isEqualTo(1);
-        assertThat(model().antigenicity(3)).isEqualTo(.1);
-    }
-
-    @Test
     void namesWhatIsWrong() {
-        Genotypes genotypes = new Genotypes(List.of(), 1);
-        assertThatThrownBy(() -> new ImmuneModel(immunity(.1, .05, .01, 0), genotypes, List.of(), "/immunity"))
-                .isInstanceOfSatisfying(
-                        ConfigurationException.class,
-                        e -> assertThat(e.pointer()).isEqualTo("/immunity/antigenicity/b2m"));
         assertThatThrownBy(() -> new ImmuneResponse(immunity(.1, .05, .01, 0)).from(1.1, 0))
                 .hasMessageContaining("infiltration (1.1)");
         assertThatThrownBy(() -> new ImmunePhenotype("x", 1, .5, .4, null)).hasMessageContaining("0.5");

@@ -68,17 +68,7 @@ class AllMechanismsTest {
                 EXCHANGE,
                 null);
         Immunity immunity = new Immunity(
-                .03,
-                List.of(new ImmunePhenotype("inflamed", 1, .8, .8, null)),
-                0,
-                0,
-                0,
-                1e9,
-                0,
-                0,
-                0,
-                .1,
-                null);
+                .03, List.of(new ImmunePhenotype("inflamed", 1, .8, .8, null)), 0, 0, 0, 1e9, 0, 0, 0, .1, null);
         EvolvingTumourDisease disease = new Diseases(
                         new Growth(BIRTH, DEATH, 0, new GrowthLaw.Logistic(CAPACITY, null, 2, null), null),
                         List.of(resistance()))
@@ -87,8 +77,23 @@ class AllMechanismsTest {
                 .immunity(immunity)
                 .build();
         DrugTreatment drug = new DrugTreatment(
-                KILL, CYTOSTASIS, DEATHS_PER_DIVISION, CONCENTRATION, 0, 1, 1, 0, Map.of("R", RESISTANCE), Map.of(),
-                Map.of(), Map.of(), null, null, null, null, null);
+                KILL,
+                CYTOSTASIS,
+                DEATHS_PER_DIVISION,
+                CONCENTRATION,
+                0,
+                1,
+                1,
+                0,
+                Map.of("R", RESISTANCE),
+                Map.of(),
+                Map.of(),
+                Map.of(),
+                null,
+                null,
+                null,
+                null,
+                null);
         return new TumourModel(
                 disease,
                 new PatientModelContext(
@@ -127,8 +132,7 @@ class AllMechanismsTest {
             double birth = BIRTH * (resistant ? 1 - COST : 1) * (tolerant ? .4 : 1) * (niche == 1 ? .9 : 1);
             double death = DEATH * (tolerant ? .5 : 1) + KILL * effect + IMMUNE_KILL * (resistant ? ANTIGENICITY : 1);
             double[] changeTo = new double[KINDS];
-            changeTo[tolerant ? k - 1 : k + 1] =
-                    tolerant ? .1 + (.02 - .1) * stress : .01 + (.05 - .01) * stress;
+            changeTo[tolerant ? k - 1 : k + 1] = tolerant ? .1 + (.02 - .1) * stress : .01 + (.05 - .01) * stress;
             int otherNiche = niche == 0 ? k + 2 : k - 2;
             changeTo[otherNiche] = EXCHANGE * SHARE[1 - niche];
             double[] daughter = new double[KINDS];
