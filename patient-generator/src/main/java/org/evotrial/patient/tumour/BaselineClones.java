@@ -58,6 +58,11 @@ final class BaselineClones {
         founder = genotypes.of(truncal);
     }
 
+    /** Genotype of the patient's first tumour cell. */
+    int founder() {
+        return founder;
+    }
+
     private static boolean isTruncal(double prevalence, double factor, UniformRandomProvider random) {
         return prevalence == 1 || random.nextDouble() < prevalence * factor;
     }

@@ -17,7 +17,9 @@ import org.evotrial.spi.StrictFunctions;
 final class BaselineSampler {
     private static final double MEASURABLE_CELLS = 5.3e8;
     private static final double INVISIBLE_CELLS = 6.4e7;
-    private static final double LEAST_NET_SHARE = 1e-3;
+    /** Least net growth before treatment, relative to the birth rate. */
+    static final double LEAST_NET_SHARE = 1e-3;
+
     private static final double MOST_NET_SHARE = 0.95;
 
     private final TumourModel model;
@@ -125,6 +127,11 @@ final class BaselineSampler {
         } else {
             clones.seed(tumour, lesion, seeding.founderCells(), random);
         }
+    }
+
+    /** Genotype of the last patient's first tumour cell. */
+    int founder() {
+        return clones.founder();
     }
 
     /** Traits of the last patient drawn. */

@@ -2,26 +2,31 @@ package org.evotrial.patient.tumour;
 
 import org.apache.commons.rng.UniformRandomProvider;
 import org.evotrial.patient.disease.ChromosomalInstability;
+import org.evotrial.patient.disease.ClonalArchitecture;
 import org.evotrial.patient.sampling.Normal;
 import org.evotrial.spi.StrictFunctions;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The traits of one patient, drawn from their own stream: biomarkers, then chromosomal instability. A disease without such a block
+ * The traits of one patient, drawn from their own stream: biomarkers, then chromosomal instability, then branches. A disease without such a block
  * draws nothing for it, and its factors are 1.
  */
 final class BaselineTraits {
     private final @Nullable StratumLaw law;
     private final @Nullable StratumEffects effects;
     private final @Nullable ChromosomalInstability instability;
+    private final @Nullable BranchShares branches;
     private final double[] work;
     private int present;
     private double level;
+    private long clonalSeed;
 
     BaselineTraits(TumourModel model) {
         law = model.stratumLaw;
         effects = model.stratumEffects;
         instability = model.disease.chromosomalInstability();
+        ClonalArchitecture architecture = model.disease.clonalArchitecture();
+        branches = architecture == null ? null : new BranchShares(architecture);
         work = new double[law == null ? 0 : law.biomarkers()];
     }
 
@@ -30,6 +35,21 @@ final class BaselineTraits {
         level = instability == null
                 ? 1
                 : instability.medianLevel() * StrictFunctions.exp(instability.sigmaLog() * Normal.draw(random));
+        if (branches != null) {
+            clonalSeed = random.nextLong();
+            branches.draw(random);
+        }
+    }
+
+    /** From which whatever is random in the tree of clones follows. */
+    long clonalSeed() {
+        return clonalSeed;
+    }
+
+    /** Branches of the patient's tumour; null without a clonal architecture. */
+    @Nullable
+    BranchShares branches() {
+        return branches;
     }
 
     /** Whether the patient has a biomarker: 1 or 0. */

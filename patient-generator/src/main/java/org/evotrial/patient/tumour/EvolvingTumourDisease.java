@@ -11,6 +11,7 @@ import org.evotrial.model.json.Description;
 import org.evotrial.model.json.Probability;
 import org.evotrial.model.json.TypeId;
 import org.evotrial.patient.disease.ChromosomalInstability;
+import org.evotrial.patient.disease.ClonalArchitecture;
 import org.evotrial.patient.disease.Growth;
 import org.evotrial.patient.disease.Immunity;
 import org.evotrial.patient.disease.Lesions;
@@ -47,6 +48,7 @@ import org.jspecify.annotations.Nullable;
  * @param stepDays longest step of the simulation
  * @param chromosomalInstability chromosomal instability; null: none
  * @param strata biomarkers that patients have or do not have; null: none
+ * @param clonalArchitecture mutations of trunk and branches, and passengers; null: not followed
  * @param remarks sources
  */
 @TypeId("evolving-tumour")
@@ -102,6 +104,9 @@ public record EvolvingTumourDisease(
         @Nullable @Description("Biomarkers that patients have or do not have; baseline factors.")
         Strata strata,
 
+        @Nullable @Description("The tree of clones behind the mechanisms; it changes no tumour.")
+        ClonalArchitecture clonalArchitecture,
+
         @Nullable List<String> remarks)
         implements PatientModelConfiguration {
 
@@ -113,6 +118,9 @@ public record EvolvingTumourDisease(
         List<String> names = new ArrayList<>();
         if (driverBiomarker != null) {
             names.add(driverBiomarker);
+        }
+        if (clonalArchitecture != null) {
+            names.addAll(clonalArchitecture.truncalMutations());
         }
         for (Mechanism mechanism : mechanisms) {
             if (mechanism.biomarker()) {

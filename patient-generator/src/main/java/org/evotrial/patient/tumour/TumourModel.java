@@ -7,6 +7,7 @@ import org.evotrial.patient.assay.AssaySampler;
 import org.evotrial.patient.assay.AssayedDisease;
 import org.evotrial.patient.assay.CompiledAssay;
 import org.evotrial.patient.assay.TumourAssay;
+import org.evotrial.patient.disease.ClonalArchitecture;
 import org.evotrial.patient.disease.Genotypes;
 import org.evotrial.patient.disease.GrowthLaw;
 import org.evotrial.patient.disease.Mechanism;
@@ -69,7 +70,16 @@ final class TumourModel implements PatientModel, AssayedDisease {
         immunity = disease.immunity() == null ? null : new ImmuneModel(disease.immunity());
         double immuneDays = immunity == null ? disease.stepDays() : LONGEST_IMMUNE_STEP_DAYS;
         stepDays = Math.min(disease.stepDays(), Math.min(law.stepDays(), immuneDays));
-        driverOffset = disease.driverBiomarker() == null ? 0 : 1;
+        ClonalArchitecture architecture = disease.clonalArchitecture();
+        driverOffset = (disease.driverBiomarker() == null ? 0 : 1)
+                + (architecture == null ? 0 : architecture.truncalMutations().size());
+        if (disease.biomarkers().stream().distinct().count()
+                < disease.biomarkers().size()) {
+            throw new ConfigurationException(
+                    "/population/disease",
+                    "expected different names of driver, truncal mutations and mechanisms but found "
+                            + String.join(", ", disease.biomarkers()));
+        }
         List<Organ> organs = disease.organs();
         centralNervousSystem = new boolean[organs.size()];
         organShedding = organs.stream().mapToDouble(Organ::sheddingFactor).toArray();

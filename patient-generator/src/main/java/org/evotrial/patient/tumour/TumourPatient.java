@@ -7,11 +7,14 @@ import org.evotrial.patient.assay.NonTumourDna;
 import org.evotrial.patient.assay.PlasmaDna;
 import org.evotrial.patient.assay.ScannedLesions;
 import org.evotrial.patient.assay.TumourView;
+import org.evotrial.patient.disease.ClonalArchitecture;
 import org.evotrial.patient.drug.DosingCourse;
+import org.evotrial.patient.phylogeny.CloneTree;
 import org.evotrial.spi.Measurement;
 import org.evotrial.spi.Patient;
 import org.evotrial.spi.PatientStreams;
 import org.evotrial.spi.truth.PatientTruth;
+import org.jspecify.annotations.Nullable;
 
 /**
  * One patient with an evolving tumour.
@@ -26,6 +29,7 @@ final class TumourPatient implements Patient {
     private final Tumour tumour;
     private final DeathFromBurden mortality;
     private final BaselineSampler baseline;
+    private final @Nullable ClonalHistory history;
     private final PlasmaDna plasma;
     private final NonTumourDna nonTumour;
     private final TumourView view;
@@ -51,6 +55,8 @@ final class TumourPatient implements Patient {
         tumour = new Tumour(model);
         mortality = new DeathFromBurden(model.disease.mortality());
         baseline = new BaselineSampler(model);
+        ClonalArchitecture architecture = model.disease.clonalArchitecture();
+        history = architecture == null ? null : new ClonalHistory(model, architecture);
         samplers = new AssaySampler[model.assays()];
         for (int a = 0; a < samplers.length; a++) {
             samplers[a] = model.newSampler(a);
@@ -76,6 +82,9 @@ final class TumourPatient implements Patient {
         UniformRandomProvider baselineRandom = patientStreams.baseline();
         baseline.draw(rates, tumour, baselineRandom, patientStreams.traits());
         nonTumour.draw(baselineRandom);
+        if (history != null) {
+            history.begin(baseline, rates, tumour);
+        }
         dosing.begin(patientStreams);
         tumour.foresee(rates, exposure, model.stepDays);
         hazardLeft = baseline.deathThreshold();
@@ -223,6 +232,27 @@ final class TumourPatient implements Patient {
     @Override
     public void measure(int assay, Measurement out) {
         samplers[assay].sample(view, assayRandom[assay], out);
+    }
+
+    /**
+     * The clones of a lesion now.
+     *
+     * @throws IllegalStateException if the disease has no clonal architecture
+     */
+    CloneTree clones(int lesion) {
+        BranchShares branches = baseline.traits().branches();
+        if (history == null || branches == null) {
+            throw new IllegalStateException("The disease has no clonal architecture.");
+        }
+        double[] cells = new double[model.genotypes.count()];
+        double[] emergenceDays = new double[cells.length];
+        for (int g = 0; g < cells.length; g++) {
+            for (int phenotype = 0; phenotype < model.phenotypeCount(); phenotype++) {
+                cells[g] += expectedCells(lesion, g, phenotype);
+            }
+            emergenceDays[g] = Math.min(day, tumour.emergenceDay(g));
+        }
+        return history.tree(lesion, branches, cells, emergenceDays);
     }
 
     @Override

@@ -1,10 +1,12 @@
 package org.evotrial.patient.tumour;
 
 import java.util.Arrays;
+import org.evotrial.patient.phylogeny.ClonalTruth;
+import org.evotrial.patient.phylogeny.CloneTree;
 import org.evotrial.spi.truth.PatientTruth;
 
 /** The true state of one patient, for estimands and pictures. */
-final class TumourTruth implements PatientTruth {
+final class TumourTruth implements PatientTruth, ClonalTruth {
     /** Cells relative to the nadir from which a lesion progresses: 20 % in diameter. */
     private static final double PROGRESSING = 1.2 * 1.2 * 1.2;
 
@@ -23,6 +25,11 @@ final class TumourTruth implements PatientTruth {
     @Override
     public int lesions() {
         return patient.tumour().lesions();
+    }
+
+    @Override
+    public CloneTree clones(int lesion) {
+        return patient.clones(lesion);
     }
 
     @Override

@@ -83,6 +83,7 @@ final class Diseases {
                 stepDays,
                 null,
                 null,
+                null,
                 null);
     }
 }

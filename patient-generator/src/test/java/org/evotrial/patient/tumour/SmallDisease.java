@@ -4,6 +4,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import org.evotrial.patient.disease.ChromosomalInstability;
+import org.evotrial.patient.disease.ClonalArchitecture;
 import org.evotrial.patient.disease.Growth;
 import org.evotrial.patient.disease.Lesions;
 import org.evotrial.patient.disease.Mechanism;
@@ -31,6 +32,7 @@ final class SmallDisease {
     private double stepDays = 14;
     private @Nullable ChromosomalInstability instability;
     private @Nullable Strata strata;
+    private @Nullable ClonalArchitecture architecture;
 
     private SmallDisease(double birth, double death) {
         this.birth = birth;
@@ -70,6 +72,11 @@ final class SmallDisease {
         return this;
     }
 
+    SmallDisease architecture(ClonalArchitecture block) {
+        architecture = block;
+        return this;
+    }
+
     SmallDisease drug(String id, double killPerDay, Map<String, Double> resistance) {
         drugIds.add(id);
         drugs.add(new DrugTreatment(killPerDay, CONCENTRATION, 0, 1, 1, 0, resistance, Map.of(), 0, null));
@@ -95,6 +102,7 @@ final class SmallDisease {
                 stepDays,
                 instability,
                 strata,
+                architecture,
                 null);
     }
 
