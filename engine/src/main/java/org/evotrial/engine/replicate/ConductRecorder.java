@@ -24,6 +24,7 @@ final class ConductRecorder {
     private final double[][] firstPositive;
     private final TreatmentPeriods periods;
     private final @Nullable ToxicityRecorder toxicity;
+    private final double[] followUp;
     private final double[] sum;
     private final int[] count;
 
@@ -47,6 +48,7 @@ final class ConductRecorder {
         lineage = new int[n];
         periods = new TreatmentPeriods(n);
         firstPositive = new double[biomarkers][n];
+        followUp = new double[n];
         ToxicityColumns toxic = columns.toxicity();
         toxicity = toxic == null ? null : new ToxicityRecorder(toxic, n, arms, treatments);
         int cells = arms * Math.max(Math.max(treatments, lineages), Math.max(biomarkers, 1));
@@ -97,7 +99,10 @@ final class ConductRecorder {
             writeResistance(cohort, n, calendarDay, row);
         }
         if (toxicity != null) {
-            toxicity.write(calendarDay, cohort, n, row);
+            for (int i = 0; i < n; i++) {
+                followUp[i] = calendarDay - cohort.arrival[i];
+            }
+            toxicity.write(followUp, cohort.arm, n, row);
         }
         if (columns.leadTime() >= 0) {
             writeLeadTimes(cohort, n, calendarDay, row);

@@ -66,35 +66,46 @@ final class ToxicityRecorder {
         }
     }
 
-    /** Writes the columns. */
-    void write(double calendarDay, Cohort cohort, int patients, double[] row) {
-        for (int arm = 0; arm < arms; arm++) {
-            int count = 0;
-            int withEvent = 0;
-            int reduced = 0;
-            int discontinued = 0;
-            double events = 0;
-            double days = 0;
-            for (int i = 0; i < patients; i++) {
-                if (cohort.arm[i] == arm) {
-                    double end = Math.min(until[i], calendarDay - cohort.arrival[i]);
-                    int own = eventsBy(i, end);
-                    count++;
-                    withEvent += own > 0 ? 1 : 0;
-                    reduced += reduction[i] <= end ? 1 : 0;
-                    discontinued += discontinuation[i] <= end ? 1 : 0;
-                    events += own;
-                    days += Math.max(0, end);
-                }
-            }
-            row[columns.patients() + arm] = (double) withEvent / count;
-            row[columns.events() + arm] = days > 0 ? events / (days / Calendar.DAYS_PER_YEAR) : Double.NaN;
-            row[columns.reduced() + arm] = (double) reduced / count;
-            row[columns.discontinued() + arm] = (double) discontinued / count;
+    /**
+     * Writes the columns.
+     *
+     * @param followUp days from each patient's randomisation to the data cut-off
+     * @param arm each patient's arm
+     * @param patients number of patients randomised
+     * @param row receives the columns
+     */
+    void write(double[] followUp, int[] arm, int patients, double[] row) {
+        for (int a = 0; a < arms; a++) {
+            writeArm(a, followUp, arm, patients, row);
             for (int t = 0; t < treatments; t++) {
-                row[columns.intensity() + arm * treatments + t] = intensity(arm, t, calendarDay, cohort, patients);
+                row[columns.intensity() + a * treatments + t] = intensity(a, t, followUp, arm, patients);
             }
         }
+    }
+
+    private void writeArm(int ofArm, double[] followUp, int[] arm, int patients, double[] row) {
+        double count = 0;
+        int withEvent = 0;
+        int reduced = 0;
+        int discontinued = 0;
+        int events = 0;
+        double days = 0;
+        for (int i = 0; i < patients; i++) {
+            if (arm[i] == ofArm) {
+                double end = Math.min(until[i], followUp[i]);
+                int own = eventsBy(i, end);
+                count++;
+                withEvent += own > 0 ? 1 : 0;
+                reduced += reduction[i] <= end ? 1 : 0;
+                discontinued += discontinuation[i] <= end ? 1 : 0;
+                events += own;
+                days += Math.max(0, end);
+            }
+        }
+        row[columns.patients() + ofArm] = withEvent / count;
+        row[columns.events() + ofArm] = days > 0 ? events / (days / Calendar.DAYS_PER_YEAR) : Double.NaN;
+        row[columns.reduced() + ofArm] = reduced / count;
+        row[columns.discontinued() + ofArm] = discontinued / count;
     }
 
     private int eventsBy(int patient, double end) {
@@ -105,12 +116,12 @@ final class ToxicityRecorder {
         return events;
     }
 
-    private double intensity(int arm, int treatment, double calendarDay, Cohort cohort, int patients) {
+    private double intensity(int ofArm, int treatment, double[] followUp, int[] arm, int patients) {
         double sum = 0;
         int count = 0;
         for (int i = 0; i < patients; i++) {
-            if (cohort.arm[i] == arm) {
-                double end = Math.min(until[i], calendarDay - cohort.arrival[i]);
+            if (arm[i] == ofArm) {
+                double end = Math.min(until[i], followUp[i]);
                 double plannedDose = dose(planned, i, treatment, end);
                 if (plannedDose > 0) {
                     sum += dose(taken, i, treatment, end) / plannedDose;

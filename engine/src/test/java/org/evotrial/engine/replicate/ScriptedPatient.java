@@ -1,6 +1,7 @@
 package org.evotrial.engine.replicate;
 
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 import java.util.function.DoublePredicate;
 import java.util.function.DoubleUnaryOperator;
@@ -21,6 +22,9 @@ final class ScriptedPatient implements PatientModel, Patient, PatientTruth {
     double deathDay = NEVER;
     double declaredProgressionDay = NEVER;
     double positiveFromDay = NEVER;
+    /** Days of toxic events on the first treatment: the first halves its dose, the second ends it. */
+    double[] toxicDays = {};
+
     transient DoubleUnaryOperator sum = day -> 50;
     transient DoubleUnaryOperator newLesions = day -> 0;
     transient DoublePredicate scanFails = day -> false;
@@ -61,8 +65,45 @@ final class ScriptedPatient implements PatientModel, Patient, PatientTruth {
         regimen = newRegimen;
         double next = Math.min(deathDay, declaredProgressionDay > day ? declaredProgressionDay : NEVER);
         event = next > toDay ? Event.NONE : next == deathDay ? Event.DEATH : Event.PROGRESSION;
+        for (double toxicDay : toxicDays) {
+            if (toxicDay > day && toxicDay < next && toxicDay <= toDay) {
+                next = toxicDay;
+                event = Event.TOXICITY;
+            }
+        }
         day = Math.min(toDay, next);
         return day;
+    }
+
+    @Override
+    public boolean toxic() {
+        return toxicDays.length > 0;
+    }
+
+    @Override
+    public int toxicEvents() {
+        return (int) Arrays.stream(toxicDays).filter(d -> d <= day).count();
+    }
+
+    @Override
+    public double cumulativeDose(int treatment) {
+        double full = toxicDays.length > 0 ? Math.min(day, toxicDays[0]) : day;
+        return treatment == 0 ? full + (plannedDose(0) - full) / 2 : 0;
+    }
+
+    @Override
+    public double plannedDose(int treatment) {
+        return treatment == 0 ? Math.min(day, toxicDays.length > 1 ? toxicDays[1] : NEVER) : 0;
+    }
+
+    @Override
+    public double doseLevel(int treatment) {
+        return treatment == 0 && toxicEvents() > 0 ? 0.5 : 1;
+    }
+
+    @Override
+    public boolean discontinued(int treatment) {
+        return treatment == 0 && toxicEvents() > 1;
     }
 
     @Override
