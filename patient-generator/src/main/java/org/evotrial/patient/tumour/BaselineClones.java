@@ -15,7 +15,7 @@ import org.evotrial.spi.StrictFunctions;
 /**
  * Draws which cells of a lesion have which mechanisms at baseline: first, for the whole patient, the truncal mechanisms and the
  * fractions of empirical ones; then, lesion by lesion, the cells with one further mechanism, and of these the cells with a
- * second one that requires the first.
+ * second one.
  */
 final class BaselineClones {
     private final BaselineTraits traits;
@@ -28,6 +28,7 @@ final class BaselineClones {
     private final double[] ratePerDivision;
     private final double[] seeded;
     private int founder;
+    private double survival;
 
     BaselineClones(TumourModel model, BaselineTraits traits) {
         this.traits = traits;
@@ -43,6 +44,7 @@ final class BaselineClones {
     void begin(PatientRates rates, UniformRandomProvider random) {
         clones.set(rates.birth(), rates.birth() - rates.netGrowth());
         subclones.set(rates.birth(), rates.birth() - rates.netGrowth());
+        survival = rates.netGrowth() / rates.birth();
         founder = 0;
         int truncal = 0;
         for (int m = 0; m < patientFraction.length; m++) {
@@ -77,8 +79,13 @@ final class BaselineClones {
         return StrictFunctions.exp(sigmaLog * Normal.draw(random));
     }
 
-    /** Draws the clones of a lesion of sensitive cells. */
-    void fill(Tumour tumour, int lesion, UniformRandomProvider random) {
+    /**
+     * Draws the clones of a lesion of sensitive cells.
+     *
+     * @param random the patient's baseline stream
+     * @param traitsRandom the patient's stream of traits
+     */
+    void fill(Tumour tumour, int lesion, UniformRandomProvider random, UniformRandomProvider traitsRandom) {
         double cells = tumour.cells(lesion, 0);
         tumour.convert(lesion, 0, founder, cells, random);
         for (int m = 0; m < patientFraction.length; m++) {
@@ -86,7 +93,7 @@ final class BaselineClones {
             if (genotype >= 0) {
                 double drawn = draw(clones, m, cells, random);
                 tumour.convert(lesion, founder, genotype, drawn, random);
-                fillWithin(tumour, lesion, genotype, m, random);
+                fillWithin(tumour, lesion, genotype, m, random, traitsRandom);
             }
         }
     }
@@ -172,23 +179,46 @@ final class BaselineClones {
         return 0;
     }
 
-    /** Cells with a second mechanism that a founder could not acquire: it requires the first. */
-    private void fillWithin(Tumour tumour, int lesion, int genotype, int first, UniformRandomProvider random) {
+    /**
+     * Cells with a second mechanism: one that requires the first, or any other that arose within the clones of the first where
+     * the trial follows it. The latter come from the stream of traits, so that they change no other draw.
+     */
+    private void fillWithin(
+            Tumour tumour,
+            int lesion,
+            int genotype,
+            int first,
+            UniformRandomProvider random,
+            UniformRandomProvider traitsRandom) {
         double cells = tumour.cells(lesion, genotype);
+        boolean firstClonal = mechanisms.get(first).preExisting() instanceof PreExisting.ClosedForm;
         for (int m = 0; m < patientFraction.length && cells > 0; m++) {
             int compound = genotypes.descendant(genotype, m);
+            boolean clonal = firstClonal && mechanisms.get(m).preExisting() instanceof PreExisting.ClosedForm;
             if (compound >= 0 && genotypes.descendant(founder, m) < 0) {
-                boolean clonal = mechanisms.get(m).preExisting() instanceof PreExisting.ClosedForm
-                        && mechanisms.get(first).preExisting() instanceof PreExisting.ClosedForm;
                 double drawn = clonal ? drawInClones(m, cells, random) : draw(subclones, m, cells, random);
                 tumour.convert(lesion, genotype, compound, drawn, random);
+            } else if (compound >= 0 && clonal && follows(genotype, m)) {
+                double drawn = drawInClones(m, cells, traitsRandom);
+                tumour.convert(lesion, genotype, compound, drawn, traitsRandom);
             }
         }
     }
 
+    private boolean follows(int genotype, int mechanism) {
+        for (int i = 0; i < acquisitions.from(genotype); i++) {
+            if (acquisitions.mechanism(genotype, i) == mechanism && !acquisitions.isLoss(genotype, i)) {
+                return true;
+            }
+        }
+        return false;
+    }
+
     /**
-     * Each clone that was drawn singly has grown from one cell, as a small lesion. All others count as clones of the size of the
-     * smallest of these: a superposition of so many Poisson processes.
+     * Each clone that was drawn singly has grown from one cell, as a small lesion. All others count as clones of one size, a
+     * superposition of so many Poisson processes: cells of the younger clones are spread evenly over the logarithms of the
+     * clones' mean sizes, from 1/s to that of the smallest that was drawn singly, so that the geometric mean of the two gives the
+     * second step as much time as they had.
      */
     private double drawInClones(int m, double cells, UniformRandomProvider random) {
         double drawn = 0;
@@ -200,6 +230,10 @@ final class BaselineClones {
             smallest = Math.min(smallest, size);
             left -= size;
         }
-        return left > 0 ? drawn + subclones.sample(smallest, ratePerDivision[m] * left / smallest, random) : drawn;
+        if (left <= 0) {
+            return drawn;
+        }
+        double typical = Math.min(smallest, StrictFunctions.sqrt(smallest / survival));
+        return drawn + subclones.sample(typical, ratePerDivision[m] * left / typical, random);
     }
 }

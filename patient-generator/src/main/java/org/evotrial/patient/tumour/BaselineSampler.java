@@ -61,7 +61,7 @@ final class BaselineSampler {
         }
         clones.begin(rates, random);
         tumour.clear();
-        drawLesions(tumour, random);
+        drawLesions(tumour, random, traitsRandom);
         drawInfiltration(tumour, traitsRandom);
         if (traits.deathsPerDay() > 0) {
             rates.renew(birth, netWithInstability);
@@ -77,21 +77,21 @@ final class BaselineSampler {
         return StrictFunctions.exp(sigmaLog * Normal.draw(random));
     }
 
-    private void drawLesions(Tumour tumour, UniformRandomProvider random) {
+    private void drawLesions(Tumour tumour, UniformRandomProvider random, UniformRandomProvider traitsRandom) {
         Lesions lesions = model.disease.lesions();
         double largest = lesions.largestCells();
         double primary = lesions.primaryMedianCells() * logNormal(lesions.primarySigmaLog(), random);
         int first = addLesion(tumour, 0, Math.min(largest, Math.max(MEASURABLE_CELLS, primary)));
-        clones.fill(tumour, first, random);
+        clones.fill(tumour, first, random, traitsRandom);
         double metastases = Poisson.draw(lesions.meanMetastases(), random);
         double occult = Poisson.draw(lesions.meanOccult(), random);
         for (int i = 0; i < metastases && tumour.lesions() < lesions.maximum(); i++) {
             double size = lesions.metastasisMedianCells() * logNormal(lesions.metastasisSigmaLog(), random);
-            drawMetastasis(tumour, Math.min(largest, size), random);
+            drawMetastasis(tumour, Math.min(largest, size), random, traitsRandom);
         }
         for (int i = 0; i < occult && tumour.lesions() < lesions.maximum(); i++) {
             double size = lesions.occultMedianCells() * logNormal(lesions.occultSigmaLog(), random);
-            drawMetastasis(tumour, Math.min(INVISIBLE_CELLS, size), random);
+            drawMetastasis(tumour, Math.min(INVISIBLE_CELLS, size), random, traitsRandom);
         }
     }
 
@@ -119,11 +119,12 @@ final class BaselineSampler {
         return tumour.addLesion(organ, Math.max(1, Math.rint(size)));
     }
 
-    private void drawMetastasis(Tumour tumour, double size, UniformRandomProvider random) {
+    private void drawMetastasis(
+            Tumour tumour, double size, UniformRandomProvider random, UniformRandomProvider traitsRandom) {
         int lesion = addLesion(tumour, drawOrgan(random), size);
         Seeding seeding = model.disease.lesions().seeding();
         if (seeding == null) {
-            clones.fill(tumour, lesion, random);
+            clones.fill(tumour, lesion, random, traitsRandom);
         } else {
             clones.seed(tumour, lesion, seeding.founderCells(), random);
         }
