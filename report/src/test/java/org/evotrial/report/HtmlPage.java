@@ -27,7 +27,10 @@ record HtmlPage(String source, Document document) {
     }
 
     static HtmlPage of(StoredRun run) {
-        String source = new ReportWriter().html(run);
+        return of(new ReportWriter().html(run));
+    }
+
+    static HtmlPage of(String source) {
         try {
             return new HtmlPage(
                     source,

@@ -13,9 +13,9 @@ import org.evotrial.spi.CourseRecord;
 import org.evotrial.spi.truth.PatientTruth;
 
 /**
- * Who descends from whom in one patient. The name of a lineage lists its mechanisms, joined by {@code +}. Its parent lacks one
- * of them; of several such lineages the one with most cells when the lineage was first seen. Lineages that are phenotypes
- * have no place in it.
+ * Who descends from whom in one patient. The name of a lineage lists its mechanisms, joined by {@code +}. Its parent is the lineage with most
+ * of them that was there before; of several such lineages the one with most cells when it was first seen. Lineages that are
+ * phenotypes have no place in it.
  */
 final class ClonePhylogeny {
     private static final double NEVER = Double.POSITIVE_INFINITY;
@@ -71,10 +71,13 @@ final class ClonePhylogeny {
     private int parentNow(int lineage) {
         int chosen = -1;
         for (int other = 0; other < last.length; other++) {
-            boolean nearer = !phenotype[other]
-                    && mechanisms.get(other).size() == mechanisms.get(lineage).size() - 1
+            int size = mechanisms.get(other).size();
+            boolean ancestor = !phenotype[other]
+                    && (last[other] > 0 || peak[other] > 0)
+                    && size < mechanisms.get(lineage).size()
                     && mechanisms.get(lineage).containsAll(mechanisms.get(other));
-            if (nearer && (chosen < 0 || last[other] > last[chosen])) {
+            int most = chosen < 0 ? -1 : mechanisms.get(chosen).size();
+            if (ancestor && (size > most || size == most && last[other] > last[chosen])) {
                 chosen = other;
             }
         }

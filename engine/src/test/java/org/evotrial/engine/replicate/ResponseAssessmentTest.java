@@ -178,4 +178,22 @@ class ResponseAssessmentTest {
             assertThat(confirming.progression()).as("scan %s", i).isEqualTo(expected[i]);
         }
     }
+
+    @Test
+    void aNewLineOfTreatmentIsJudgedAgainstItsOwnBeginning() {
+        scan(100, 0);
+        assertThat(response.lineResponse()).isEqualTo(Response.NOT_EVALUABLE);
+        scan(60, 0);
+        assertThat(response.lineResponse()).isEqualTo(Response.PARTIAL_RESPONSE);
+        scan(80, 0);
+        assertThat(response.lineResponse()).isEqualTo(Response.PROGRESSIVE_DISEASE);
+        response.newLine();
+        scan(60, 0);
+        assertThat(response.lineResponse()).isEqualTo(Response.STABLE_DISEASE);
+        assertThat(response.lineNadir()).isEqualTo(60);
+        scan(56, 0);
+        assertThat(response.lineResponse()).isEqualTo(Response.PARTIAL_RESPONSE);
+        scan(0, 0);
+        assertThat(response.lineResponse()).isEqualTo(Response.COMPLETE_RESPONSE);
+    }
 }

@@ -83,6 +83,10 @@ public record FishPlot(
         return false;
     }
 
+    private boolean exists(int lineage) {
+        return cells.get(lineage).stream().anyMatch(n -> n > 0);
+    }
+
     /** Colour class of a lineage. */
     public static String style(int lineage) {
         return "l" + lineage % 12;
@@ -101,6 +105,9 @@ public record FishPlot(
         }
         svg.rectangle(x.low(), top, x.high() - x.low(), scale.height(), "pond");
         for (int lineage : preorder(parents)) {
+            if (!exists(lineage)) {
+                continue;
+            }
             svg.open("g", "class", style(lineage)).tooltip(lineages.get(lineage));
             svg.path(area(x, top, totals, range, lower[lineage], upper[lineage]), "area")
                     .close();

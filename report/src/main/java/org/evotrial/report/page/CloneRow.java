@@ -33,7 +33,8 @@ public record CloneRow(
     static List<CloneRow> of(PatientResult result) {
         List<CloneRow> rows = new ArrayList<>();
         for (Clone clone : result.clones()) {
-            if (clone.parent() == null) {
+            boolean known = result.clones().stream().anyMatch(c -> c.lineage().equals(clone.parent()));
+            if (!known) {
                 add(clone, 0, result, rows);
             }
         }
