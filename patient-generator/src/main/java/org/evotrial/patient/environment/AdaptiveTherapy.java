@@ -9,20 +9,23 @@ package org.evotrial.patient.environment;
  * k = 0.05 and b = 6 that of Zhang et al., eLife 2022, doi:10.7554/eLife.76284. Above capacity the negative factor is a
  * death rate, to which c adds nothing ({@link CompetitionStep}).
  *
- * <p>Between decisions that change nothing the solver takes longer steps; decisions fall on the same days as if it took every
- * single one. Instances are mutable and meant to be reused; nothing is allocated.
+ * <p>A Taylor series of order 12 gives the burden at many decisions at once, up to 80 days ahead; {@link CompetitionStep} serves
+ * where the factor of births of cells that a drug kills by division passes zero. Instances are mutable and meant to be reused;
+ * nothing is allocated.
  */
 public final class AdaptiveTherapy {
     private static final int SENSITIVE = 0;
     private static final int RESISTANT = 1;
-    private static final double LONGEST_STEP_DAYS = 14;
 
-    /** Relative change within a step up to which cubic interpolation errs by less than a tenth of {@link #CLOSE}. */
-    private static final double LARGEST_CHANGE = 0.5;
+    /** Least factor of births for which the series is used while a drug kills by division. */
+    private static final double LEAST_FACTOR = 0.02;
 
-    /** Interpolated burdens this close to a threshold, relative to it, are computed by a step of their own. */
+    /** Interpolated burdens this close to a threshold, relative to it, are computed from the series. */
     private static final double CLOSE = 2e-3;
 
+    private final CompetitionSeries series = new CompetitionSeries();
+    private final double resistantOnSensitive;
+    private final double sensitiveOnResistant;
     private final CompetitionStep step;
     private double sensitive;
     private double resistant;
@@ -34,6 +37,8 @@ public final class AdaptiveTherapy {
      * @param sensitiveOnResistant b &ge; 0, what a sensitive cell takes from resistant ones, relative to a resistant cell
      */
     public AdaptiveTherapy(double resistantOnSensitive, double sensitiveOnResistant) {
+        this.resistantOnSensitive = resistantOnSensitive;
+        this.sensitiveOnResistant = sensitiveOnResistant;
         step = new CompetitionStep(
                 Competition.lotkaVolterra(new double[][] {{1, resistantOnSensitive}, {sensitiveOnResistant, 1}}), 2, 0);
     }
@@ -86,49 +91,105 @@ public final class AdaptiveTherapy {
 
     /** Advances to the next decision that may change something, or to an earlier one; returns how many were passed. */
     private int advance(SensitiveResistantTumour tumour, AdaptiveRule rule, long left) {
-        load(tumour, rule);
-        step.advance(0);
-        double burden = sensitive + resistant;
-        double slope = slope();
-        double fastest = Math.max(Math.abs(step.netPerDay(SENSITIVE)), Math.abs(step.netPerDay(RESISTANT)));
-        double longest = Math.min(LONGEST_STEP_DAYS, LARGEST_CHANGE / fastest) / rule.decisionDays();
-        int stride = (int) Math.max(1, Math.min(longest, left));
-        step.advance(stride * rule.decisionDays());
-        int first = firstDoubtful(tumour, rule, stride, burden, slope);
-        if (first < stride) {
-            load(tumour, rule);
-            step.advance(first * rule.decisionDays());
+        double interval = rule.decisionDays();
+        double ahead = interval;
+        double longest = expand(tumour, rule);
+        while (longest < ahead) {
+            series.evaluate(longest);
+            if (!smooth(rule)) {
+                return advanceBySteps(tumour, rule, ahead);
+            }
+            move();
+            ahead -= longest;
+            longest = expand(tumour, rule);
         }
-        sensitive = step.cells(SENSITIVE);
-        resistant = step.cells(RESISTANT);
-        return first;
+        int stride = ahead < interval ? 1 : (int) Math.min(left, (long) (longest / interval));
+        double days = ahead < interval ? ahead : stride * interval;
+        series.evaluate(days);
+        if (!smooth(rule)) {
+            return advanceBySteps(tumour, rule, ahead);
+        }
+        int passed = stride == 1 ? 1 : firstThatActs(tumour, rule, stride);
+        move();
+        return passed;
     }
 
-    /** The first of the decisions within a step whose interpolated burden may change something, or the last one. */
-    private int firstDoubtful(
-            SensitiveResistantTumour tumour, AdaptiveRule rule, int stride, double burden, double slope) {
+    /** Expands the series; returns the days for which it holds. */
+    private double expand(SensitiveResistantTumour tumour, AdaptiveRule rule) {
+        double dividing = tumour.sensitiveBirth() * (onDrug ? 1 - rule.deathsPerDivision() : 1);
+        double capacity = onDrug ? rule.sensitiveCapacity() : 1;
+        series.expand(
+                sensitive,
+                resistant,
+                dividing - tumour.sensitiveDeath(),
+                dividing / capacity,
+                resistantOnSensitive,
+                tumour.resistantBirth() - tumour.resistantDeath(),
+                tumour.resistantBirth(),
+                sensitiveOnResistant);
+        return series.longestDays();
+    }
+
+    /** Whether sensitive cells divide now and at the time last evaluated, or the drug does not kill them by division. */
+    private boolean smooth(AdaptiveRule rule) {
+        if (!onDrug || rule.deathsPerDivision() == 0) {
+            return true;
+        }
+        double room = (1 - LEAST_FACTOR) * rule.sensitiveCapacity();
+        return sensitive + resistantOnSensitive * resistant < room
+                && series.sensitive() + resistantOnSensitive * series.resistant() < room;
+    }
+
+    private void move() {
+        sensitive = series.sensitive();
+        resistant = series.resistant();
+    }
+
+    private int advanceBySteps(SensitiveResistantTumour tumour, AdaptiveRule rule, double days) {
+        load(tumour, rule);
+        step.advance(days);
+        sensitive = step.cells(SENSITIVE);
+        resistant = step.cells(RESISTANT);
+        return 1;
+    }
+
+    /**
+     * Evaluates the series at the first decision of a stride that changes something, or at its last. A cubic through the start,
+     * the middle and the end excludes most decisions, and most strides as a whole.
+     */
+    private int firstThatActs(SensitiveResistantTumour tumour, AdaptiveRule rule, int stride) {
         double days = stride * rule.decisionDays();
-        double change = step.cells(SENSITIVE) + step.cells(RESISTANT) - burden;
-        double quadratic = 3 * change - (2 * slope + slope()) * days;
-        double cubic = (slope + slope()) * days - 2 * change;
-        double high = tumour.burden() * (onDrug ? rule.progressionAbove() : risingLimit(rule)) * (1 - CLOSE);
-        double low = onDrug ? tumour.burden() * rule.pauseBelow() * (1 + CLOSE) : 0;
-        for (int k = 1; k < stride; k++) {
+        double burden = sensitive + resistant;
+        double change = series.sensitive() + series.resistant() - burden;
+        series.evaluate(days / 2);
+        double half = series.sensitive() + series.resistant() - burden;
+        double slope = series.slope() * days;
+        double quadratic = 8 * half - change - 3 * slope;
+        double cubic = change - slope - quadratic;
+        double high = tumour.burden() * (onDrug ? rule.progressionAbove() : risingLimit(rule));
+        double low = onDrug ? tumour.burden() * rule.pauseBelow() : 0;
+        double closeHigh = high * (1 - CLOSE);
+        double closeLow = low * (1 + CLOSE);
+        double bend = (2 * Math.abs(quadratic) + 6 * Math.abs(cubic)) / 32;
+        boolean quiet = burden + Math.max(Math.max(half, change), 0) + bend < closeHigh
+                && burden + Math.min(Math.min(half, change), 0) - bend > closeLow;
+        for (int k = quiet ? stride : 1; k < stride; k++) {
             double x = (double) k / stride;
-            double interpolated = burden + x * (slope * days + x * (quadratic + x * cubic));
-            if (interpolated > high || interpolated < low) {
-                return k;
+            double near = burden + x * (slope + x * (quadratic + x * cubic));
+            if (near > closeHigh || near < closeLow) {
+                series.evaluate(k * rule.decisionDays());
+                double exact = series.sensitive() + series.resistant();
+                if (exact >= high || exact < low) {
+                    return k;
+                }
             }
         }
+        series.evaluate(days);
         return stride;
     }
 
     private static double risingLimit(AdaptiveRule rule) {
         return Math.min(rule.resumeFrom(), rule.progressionAbove());
-    }
-
-    private double slope() {
-        return step.cells(SENSITIVE) * step.netPerDay(SENSITIVE) + step.cells(RESISTANT) * step.netPerDay(RESISTANT);
     }
 
     private void load(SensitiveResistantTumour tumour, AdaptiveRule rule) {

@@ -27,8 +27,8 @@ final class MaskedGrowth {
     private static final int HELD = ALL / 2;
     private static final int MOST_EVENTS = 1000;
     private static final int ITERATIONS = 100;
-    private static final double PRECISION_DAYS = 1e-9;
-    private static final double PRECISION = 1e-12;
+    private static final double PRECISION_DAYS = 1e-8;
+    private static final double PRECISION = 1e-9;
     private static final int DEATH = TYPES;
 
     private final double[][] rate = new double[DOSES][TYPES];
@@ -83,7 +83,7 @@ final class MaskedGrowth {
             double first = left;
             int which = -1;
             for (int type = 0; type < TYPES; type++) {
-                double time = eventTime(x, dose, type, first);
+                double time = eventTime(x, dose, type, left, first);
                 if (time < first) {
                     first = time;
                     which = type;
@@ -109,12 +109,11 @@ final class MaskedGrowth {
 
     /** The time of death if it is not after the given one, until which nothing else happens; infinite otherwise. */
     private double death(double[] x, double until) {
-        double cells = total(end);
-        if (cells < lethal && !(total(x) >= lethal)) {
+        if (total(end) < lethal) {
             return Double.POSITIVE_INFINITY;
         }
-        move(x, until, at);
-        return total(at) >= lethal ? root(x, DEATH, lethal, until, true) : Double.POSITIVE_INFINITY;
+        double then = cells(x, DEATH, until);
+        return then >= lethal ? root(x, DEATH, lethal, until, then, true) : Double.POSITIVE_INFINITY;
     }
 
     /** Sets which types are on, which are held at 1, and all rates; returns the exponential over the given time. */
@@ -172,26 +171,38 @@ final class MaskedGrowth {
         };
     }
 
-    /** When a type passes 1 within the time for which {@link #end} holds; infinite if it does not. */
-    private double eventTime(double[] x, int dose, int type, double days) {
+    /** When a type passes 1 before the earliest other event, within the time for which {@link #end} holds; or infinite. */
+    private double eventTime(double[] x, int dose, int type, double days, double earliest) {
         double ownRate = rate[dose][type];
         if (isHeld(type)) {
             return piece.inflow(type, end) + ownRate > 0 ? release(x, type, -ownRate, days) : Double.POSITIVE_INFINITY;
         }
         if (x[type] < 1) {
-            return end[type] >= 1 ? root(x, type, 1, days, true) : Double.POSITIVE_INFINITY;
+            return end[type] >= 1 ? passage(x, type, earliest, true) : Double.POSITIVE_INFINITY;
         }
-        if (ownRate >= 0 || x[type] * StrictFunctions.exp(ownRate * days) >= 1) {
+        if (ownRate >= 0) {
             return Double.POSITIVE_INFINITY;
         }
         if (end[type] < 1) {
-            return root(x, type, 1, days, false);
+            return passage(x, type, earliest, false);
         }
         boolean dips =
                 ownRate * x[type] + piece.inflow(type, x) < 0 && ownRate * end[type] + piece.inflow(type, end) > 0;
-        double lowest = dips ? lowest(x, type, ownRate, days) : days;
-        move(x, lowest, at);
-        return at[type] < 1 ? root(x, type, 1, lowest, false) : Double.POSITIVE_INFINITY;
+        return dips ? passage(x, type, lowest(x, type, ownRate, days), false) : Double.POSITIVE_INFINITY;
+    }
+
+    /** When a type passes 1 until a time; infinite if it does not. */
+    private double passage(double[] x, int type, double until, boolean rising) {
+        double then = cells(x, type, until);
+        return rising == then >= 1 ? root(x, type, 1, until, then, rising) : Double.POSITIVE_INFINITY;
+    }
+
+    private double cells(double[] x, int type, double days) {
+        if (type < TYPES - 1) {
+            return piece.single(type, x, days);
+        }
+        move(x, days, at);
+        return type == DEATH ? total(at) : at[type];
     }
 
     /** When mutations into a type that is held outweigh its decline. */
@@ -226,20 +237,18 @@ final class MaskedGrowth {
     }
 
     /** The time in (0, days] at which a type, or all cells, pass a level: false position, Illinois variant. */
-    private double root(double[] x, int type, double level, double days, boolean rising) {
+    private double root(double[] x, int type, double level, double days, double then, boolean rising) {
         double low = 0;
         double high = days;
-        double atLow = Math.min(0, distance(x, type, level, rising));
-        move(x, days, at);
-        double atHigh = distance(at, type, level, rising);
+        double atLow = Math.min(0, distance(type == DEATH ? total(x) : x[type], type, level, rising));
+        double atHigh = distance(then, type, level, rising);
         int side = 0;
         for (int i = 0; i < ITERATIONS && high - low > PRECISION_DAYS; i++) {
             double time = (low * atHigh - high * atLow) / (atHigh - atLow);
             if (!(time > low && time < high)) {
                 time = 0.5 * (low + high);
             }
-            move(x, time, at);
-            double value = distance(at, type, level, rising);
+            double value = distance(cells(x, type, time), type, level, rising);
             if (Math.abs(value) < PRECISION) {
                 return time;
             }
@@ -259,11 +268,11 @@ final class MaskedGrowth {
     }
 
     /** Negative before the level is passed. Logarithms, in which exponentials are straight, except from zero cells on. */
-    private static double distance(double[] x, int type, double level, boolean rising) {
+    private static double distance(double cells, int type, double level, boolean rising) {
         if (type == DEATH) {
-            return StrictFunctions.log(total(x) / level);
+            return StrictFunctions.log(cells / level);
         }
-        return rising ? x[type] - level : StrictFunctions.log(level / x[type]);
+        return rising ? cells - level : StrictFunctions.log(level / cells);
     }
 
     private void move(double[] x, double days, double[] to) {
