@@ -9,6 +9,7 @@ import org.evotrial.design.endpoint.ObjectiveResponse;
 import org.evotrial.design.endpoint.OverallSurvival;
 import org.evotrial.design.endpoint.PathologicalCompleteResponse;
 import org.evotrial.design.endpoint.ProgressionFreeSurvival;
+import org.evotrial.design.endpoint.TimeOnTreatment;
 import org.evotrial.design.endpoint.TimeToProgression;
 import org.evotrial.design.policy.CtdnaSwitch;
 import org.evotrial.design.policy.FixedRegimen;
@@ -29,7 +30,8 @@ public final class DesignsPlugin implements Plugin {
                 TimeToProgression.class,
                 ObjectiveResponse.class,
                 MolecularProgression.class,
-                PathologicalCompleteResponse.class);
+                PathologicalCompleteResponse.class,
+                TimeOnTreatment.class);
     }
 
     @Override

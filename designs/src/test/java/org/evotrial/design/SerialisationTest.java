@@ -19,6 +19,7 @@ import org.evotrial.design.endpoint.ObjectiveResponse;
 import org.evotrial.design.endpoint.OverallSurvival;
 import org.evotrial.design.endpoint.PathologicalCompleteResponse;
 import org.evotrial.design.endpoint.ProgressionFreeSurvival;
+import org.evotrial.design.endpoint.TimeOnTreatment;
 import org.evotrial.design.endpoint.TimeToProgression;
 import org.evotrial.design.policy.CtdnaSwitch;
 import org.evotrial.design.policy.FixedRegimen;
@@ -54,6 +55,7 @@ class SerialisationTest {
                 new OverallSurvival("OS"),
                 new TimeToProgression("TTP", null),
                 new ObjectiveResponse("ORR", "imaging", false),
+                new TimeOnTreatment("ToT", "drug"),
                 new MolecularProgression("TTMP", "plasma", List.of("EGFR", "T790M"), true),
                 new PathologicalCompleteResponse("pCR", "plasma", "EGFR"));
         for (EndpointConfiguration endpoint : endpoints) {

@@ -23,6 +23,11 @@ public interface CourseRecord {
     /** First day on the regimen, or infinity. */
     double startDayOn(int regimen);
 
+    /** Day on which the regimen was last left; infinity if it never was taken or was still taken at the end. */
+    default double stopDayOn(int regimen) {
+        return Double.POSITIVE_INFINITY;
+    }
+
     /** Days spent on the regimen. */
     double daysOn(int regimen);
 

@@ -144,4 +144,24 @@ class EndpointsTest {
                 .isEqualTo(168);
         assertThat(response.eventDay(new Course().died(30))).isEqualTo(NEVER);
     }
+
+    @Test
+    void timeOnTreatmentEndsWithTheLastStopOrDeath() {
+        int reduced = index.regimen(new Regimen(List.of(new Regimen.Component("osimertinib", 0.5))));
+        Endpoint time = new TimeOnTreatment("ToT", "osimertinib").create(index);
+
+        assertThat(time.eventDay(new Course()
+                        .took(osimertinib, 0, 100)
+                        .took(reduced, 100, 250)
+                        .died(400)))
+                .isEqualTo(250);
+        assertThat(time.eventDay(new Course().took(osimertinib, 0, 100).took(reduced, 100, NEVER)))
+                .isEqualTo(NEVER);
+        assertThat(time.eventDay(new Course().took(osimertinib, 0, NEVER).died(400)))
+                .isEqualTo(400);
+        assertThat(time.eventDay(new Course().took(gefitinib, 0, 100).died(300)))
+                .isEqualTo(300);
+        assertThatThrownBy(() -> new TimeOnTreatment("ToT", "savolitinib").create(index))
+                .hasMessageContaining("savolitinib");
+    }
 }

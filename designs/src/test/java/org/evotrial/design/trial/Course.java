@@ -12,6 +12,8 @@ public final class Course implements CourseRecord {
 
     private final Map<Integer, Double> progressions = new LinkedHashMap<>();
     private final Map<List<Integer>, Double> positives = new LinkedHashMap<>();
+    private final Map<Integer, Double> starts = new LinkedHashMap<>();
+    private final Map<Integer, Double> stops = new LinkedHashMap<>();
     private double death = NEVER;
     private double cnsProgression = NEVER;
     private double response = NEVER;
@@ -23,6 +25,13 @@ public final class Course implements CourseRecord {
 
     public Course positive(int assay, int channel, double day) {
         positives.put(List.of(assay, channel), day);
+        return this;
+    }
+
+    /** On the regimen from a day until another, or, if that is infinite, until the end. */
+    public Course took(int regimen, double from, double to) {
+        starts.put(regimen, from);
+        stops.put(regimen, to);
         return this;
     }
 
@@ -71,7 +80,12 @@ public final class Course implements CourseRecord {
 
     @Override
     public double startDayOn(int regimen) {
-        return NEVER;
+        return starts.getOrDefault(regimen, NEVER);
+    }
+
+    @Override
+    public double stopDayOn(int regimen) {
+        return stops.getOrDefault(regimen, NEVER);
     }
 
     @Override

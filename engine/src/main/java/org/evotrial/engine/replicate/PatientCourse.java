@@ -30,6 +30,7 @@ final class PatientCourse implements CourseRecord, PatientView {
     private final ResponseAssessment response;
     private final AssayAgenda agenda;
     private final double[] startOn;
+    private final double[] stopOn;
     private final double[] daysOn;
     private final double[] progressionOn;
     private final double[] memory;
@@ -74,6 +75,7 @@ final class PatientCourse implements CourseRecord, PatientView {
         agenda = new AssayAgenda(plan.assays(), visits);
         int regimens = plan.regimens().length;
         startOn = new double[regimens];
+        stopOn = new double[regimens];
         daysOn = new double[regimens];
         progressionOn = new double[regimens];
         int cells = 0;
@@ -168,6 +170,7 @@ final class PatientCourse implements CourseRecord, PatientView {
         respondingSince = NEVER;
         confirmedResponseDay = NEVER;
         Arrays.fill(startOn, NEVER);
+        Arrays.fill(stopOn, NEVER);
         Arrays.fill(daysOn, 0);
         Arrays.fill(progressionOn, NEVER);
         regimen = arm.policy().initialRegimen();
@@ -306,7 +309,9 @@ final class PatientCourse implements CourseRecord, PatientView {
             listener.regimenChanged(day, regimen, newRegimen, onResult);
         }
         daysOn[regimen] += day - regimenSince;
+        stopOn[regimen] = day;
         regimen = newRegimen;
+        stopOn[regimen] = NEVER;
         regimenSince = day;
         startOn[regimen] = Math.min(startOn[regimen], day);
         addSegment();
@@ -404,6 +409,11 @@ final class PatientCourse implements CourseRecord, PatientView {
     @Override
     public double startDayOn(int onRegimen) {
         return startOn[onRegimen];
+    }
+
+    @Override
+    public double stopDayOn(int onRegimen) {
+        return stopOn[onRegimen];
     }
 
     @Override

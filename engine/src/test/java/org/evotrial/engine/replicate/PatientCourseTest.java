@@ -224,6 +224,17 @@ class PatientCourseTest {
     }
 
     @Test
+    void aRegimenStopsWhenAnotherBeginsAndNotAtTheEnd() {
+        patient.declaredProgressionDay = 58;
+        PatientCourse course = run(ScriptedPolicy.switchAtProgression(), NEVER, 200, scans(56));
+
+        int first = course.segmentRegimen(0);
+        int second = course.segmentRegimen(1);
+        assertThat(course.stopDayOn(first)).isEqualTo(58);
+        assertThat(course.stopDayOn(second)).isEqualTo(NEVER);
+    }
+
+    @Test
     void aResponseIsConfirmedFourWeeksLaterIfNoScanInBetweenLacksIt() {
         patient.sum = day -> day < 40 ? 50 : day < 60 ? 34 : day < 80 ? 36 : 34;
         PatientCourse lapsed = run(ScriptedPolicy.stay(), NEVER, 200, scans(14));

@@ -4,10 +4,12 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.assertj.core.api.Assertions.within;
 
+import com.sun.management.ThreadMXBean;
 import java.io.ByteArrayInputStream;
 import java.io.ByteArrayOutputStream;
 import java.io.ObjectInputStream;
 import java.io.ObjectOutputStream;
+import java.lang.management.ManagementFactory;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -17,6 +19,7 @@ import org.evotrial.patient.assay.Biopsy.SampledLesion;
 import org.evotrial.patient.assay.SerumMarker;
 import org.evotrial.patient.assay.SerumMarker.MarkerProgression;
 import org.evotrial.patient.assay.SurgicalPathology;
+import org.evotrial.patient.assay.SurgicalPathology.Site;
 import org.evotrial.spi.AssayConfiguration;
 import org.evotrial.spi.ConfigurationException;
 import org.evotrial.spi.Measurement;
@@ -122,8 +125,7 @@ class SampledPatientTest {
     @Test
     void otherAssaysChangeNothingThatIsMeasuredWithoutThem() {
         PatientModel plain = model(library);
-        PatientModel rich = model(
-                with(marker(.1), biopsy(), new SurgicalPathology(100, SurgicalPathology.Site.ALL, 1e4, .1, 7, null)));
+        PatientModel rich = model(with(marker(.1), biopsy(), new SurgicalPathology(100, Site.ALL, 1e4, .1, 7, null)));
         int first = library.size();
         for (int i = 0; i < PATIENTS; i++) {
             List<Double> without = course(plain, i, new int[0], 5);
@@ -194,6 +196,27 @@ class SampledPatientTest {
             }
         }
         assertThat(evaluable).isBetween(PATIENTS / 2, PATIENTS);
+    }
+
+    @Test
+    void measuringAllocatesNothing() {
+        PatientModel model = model(with(marker(.1), biopsy(), new SurgicalPathology(100, Site.ALL, 1e4, .1, 7, null)));
+        Patient patient = model.newPatient();
+        Measurement out = new Measurement(4);
+        patient.begin(new FirstLine.Streams(11, 1));
+        ThreadMXBean threads = (ThreadMXBean) ManagementFactory.getThreadMXBean();
+        long bytes = 0;
+        int measured = 3000;
+        for (int i = 0; i < 2 * measured; i++) {
+            if (i == measured) {
+                bytes = threads.getThreadAllocatedBytes(Thread.currentThread().getId());
+            }
+            for (int assay = 0; assay < library.size() + 3; assay++) {
+                patient.measure(assay, out);
+            }
+        }
+        long allocated = threads.getThreadAllocatedBytes(Thread.currentThread().getId()) - bytes;
+        assertThat(allocated / measured).isLessThan(1);
     }
 
     @Test
