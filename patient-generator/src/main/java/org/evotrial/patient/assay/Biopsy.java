@@ -135,6 +135,13 @@ public record Biopsy(
         }
     }
 
+    @Override
+    public List<String> units() {
+        return channels().stream()
+                .map(channel -> biomarkers.contains(channel) ? "tissue VAF" : "share")
+                .toList();
+    }
+
     /** The biomarkers, then {@code state-change} if it is asked for. */
     @Override
     public List<String> channels() {

@@ -24,6 +24,7 @@ final class PatientPictures {
     private static final double LOWEST_VAF = 1e-6;
     private static final double FISH_HEIGHT = 84;
     private static final double FISH_FLOOR = 3;
+    private static final double WIDE = 50;
     private static final double NO_DOSE = 1e-6;
     private static final String TRUNCAL = "c0";
 
@@ -179,23 +180,39 @@ final class PatientPictures {
         return lineage >= 0 ? FishPlot.style(lineage) : TRUNCAL;
     }
 
-    /** Everything that is neither a diameter nor an allele fraction, such as a marker in blood. */
+    /** Everything that is neither a diameter nor a plasma fraction, such as a marker in blood; no ratios of what is shown. */
     private void addMarkers(List<Panel> panels) {
         for (AssaySeries assay : course.assays()) {
             boolean known = Set.of("mm", "VAF", "lesions").contains(assay.unit());
-            if (!known && assay.values().stream().anyMatch(value -> value > 0)) {
+            boolean derived = assay.channel().endsWith("-ratio");
+            if (!known && !derived && assay.values().stream().anyMatch(value -> value > 0)) {
                 String name =
                         assay.channel().equals(assay.assay()) ? assay.channel() : assay.assay() + " " + assay.channel();
                 String heading = assay.unit().isEmpty() ? name : name + ", " + assay.unit();
+                double lowest = lowestPositive(assay.values());
+                double highest = assay.values().stream()
+                        .mapToDouble(value -> value)
+                        .filter(value -> !Double.isNaN(value))
+                        .max()
+                        .orElse(0);
+                boolean wide = highest > WIDE * lowest;
                 panels.add(new SeriesPanel(
                         heading,
-                        false,
-                        0,
+                        wide,
+                        StrictMath.pow(10, Math.floor(StrictMath.log10(lowest))),
                         72,
                         List.of(new SeriesPanel.Series(
                                 "measured", "c6", true, assay.days(), assay.values(), List.of()))));
             }
         }
+    }
+
+    private static double lowestPositive(List<Double> values) {
+        return values.stream()
+                .mapToDouble(value -> value)
+                .filter(value -> value > 0)
+                .min()
+                .orElse(1);
     }
 
     private Panel clones() {

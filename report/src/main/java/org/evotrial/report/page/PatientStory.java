@@ -128,7 +128,7 @@ final class PatientStory {
             }
         }
         if (name.isEmpty()) {
-            return new Tile("Resistance in plasma", "never detected", "");
+            return new Tile("Resistance detected", "never", "");
         }
         String lead = "";
         if (!Double.isNaN(firstProgression)) {
@@ -137,6 +137,6 @@ final class PatientStory {
                     ? ", " + PatientPage.month(months) + " months before progression"
                     : ", " + PatientPage.month(-months) + " months after progression";
         }
-        return new Tile("Resistance in plasma", PatientPage.month(first) + " months", name + lead);
+        return new Tile("Resistance detected", PatientPage.month(first) + " months", name + lead);
     }
 }
