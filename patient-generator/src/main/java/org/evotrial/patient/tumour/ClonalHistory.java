@@ -25,24 +25,23 @@ final class ClonalHistory {
     private final int genotypes;
     private long seed;
     private int founder;
-    private PassengerMutations clock;
+    private double birth;
+    private double death;
 
     ClonalHistory(TumourModel model, ClonalArchitecture architecture) {
         this.model = model;
         this.architecture = architecture;
         genotypes = model.genotypes.count();
         baseline = new double[model.mostLesions() * genotypes];
-        clock = new PassengerMutations(0, 1, 0);
     }
 
     /** Begins another patient, whose tumour is as it is at baseline. */
     void begin(BaselineSampler sampler, PatientRates rates, Tumour tumour) {
         seed = sampler.traits().clonalSeed();
         founder = sampler.founder();
-        double birth = rates.birth();
+        birth = rates.birth();
         double net = Math.max(BaselineSampler.LEAST_NET_SHARE * birth, rates.netGrowth());
-        clock = new PassengerMutations(
-                architecture.passengerMutationsPerDivision(), birth, Math.max(0, birth - Math.min(birth, net)));
+        death = birth - Math.min(birth, net);
         for (int lesion = 0; lesion < tumour.lesions(); lesion++) {
             for (int g = 0; g < genotypes; g++) {
                 baseline[lesion * genotypes + g] = tumour.cells(lesion, g);
@@ -89,6 +88,8 @@ final class ClonalHistory {
         private final double[] cells;
         private final double[] emergenceDays;
         private final int trunk;
+        private final PassengerMutations clock =
+                new PassengerMutations(architecture.passengerMutationsPerDivision(), birth, death);
         private final int[] nodeOf = new int[genotypes];
         private final List<String> names = new ArrayList<>();
         private final List<Integer> parents = new ArrayList<>();
@@ -133,7 +134,7 @@ final class ClonalHistory {
             }
             String name = mutations.isEmpty() ? "trunk" : String.join("+", mutations);
             nodeOf[trunk] = add(name, CloneTree.NONE, -clock.daysToGrow(atBaseline(lesion)), 0, 0);
-            double clonalDays = clock.deathPerDay() / (clock.birthPerDay() - clock.deathPerDay()) / clock.birthPerDay();
+            double clonalDays = death / (birth - death) / birth;
             passengers.set(0, passengers.get(0) + clock.gathered(clonalDays, uniform(0, 0, 1)));
         }
 
@@ -204,8 +205,8 @@ final class ClonalHistory {
             for (int m = 0; m < model.disease.mechanisms().size(); m++) {
                 boolean had = model.genotypes.has(from, m);
                 if (had != model.genotypes.has(to, m)) {
-                    changes.add(
-                            (had ? "-" : "") + model.disease.mechanisms().get(m).id());
+                    String id = model.disease.mechanisms().get(m).id();
+                    changes.add(had ? "loss of " + id : id);
                 }
             }
             return changes.isEmpty() ? "sensitive" : String.join("+", changes);

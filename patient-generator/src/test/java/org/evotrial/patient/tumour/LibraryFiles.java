@@ -47,6 +47,11 @@ final class LibraryFiles {
         return bind(check(tree.toString()));
     }
 
+    /** A setting as a trial file says it. */
+    static Setting of(String json) {
+        return bind(check(json));
+    }
+
     private static void replace(JsonNode tree, String pointer, double value) {
         int slash = pointer.lastIndexOf('/');
         JsonNode parent = tree.at(pointer.substring(0, slash));
