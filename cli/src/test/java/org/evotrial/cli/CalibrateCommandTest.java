@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.StandardCopyOption;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -72,7 +73,7 @@ class CalibrateCommandTest {
                 }
                 """.formatted(estimate, folder.getFileName()));
         // the written file is a treatment that trials and calibrations can use
-        Files.copy(out.resolve("a.json"), folder.resolve("a.json"), java.nio.file.StandardCopyOption.REPLACE_EXISTING);
+        Files.copy(out.resolve("a.json"), folder.resolve("a.json"), StandardCopyOption.REPLACE_EXISTING);
         Invocation again = calibrate(disease, out, "--starts", 1, "--evaluations", 1, "--profile-points", 0);
         assertThat(again.exitCode()).isZero();
         assertThat(new JsonMapper()

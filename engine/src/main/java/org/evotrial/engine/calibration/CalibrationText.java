@@ -35,19 +35,7 @@ public final class CalibrationText {
 
     private String text() {
         StringBuilder text = new StringBuilder();
-        text.append(markdown ? "# " : "").append(result.title()).append("\n\n");
-        text.append(
-                "%s virtual patients per arm in the fit, %s others in the check; seed %d; %s simulations of the cohort.%n"
-                        .formatted(
-                                Numbers.count(result.patients()),
-                                Numbers.count(result.verificationPatients()),
-                                result.seed(),
-                                Numbers.count(result.evaluations())));
-        text.append("Sum of squared standardised residuals: %s at the start, %s fitted, %s on fresh patients.%n"
-                .formatted(
-                        number(result.objectiveAtStart()),
-                        number(result.objective()),
-                        number(result.objectiveVerified())));
+        head(text);
         section("Fitted targets", targets(false), text);
         if (result.targets().stream().anyMatch(Target::heldBack)) {
             section("Held back: compared, not fitted", targets(true), text);
@@ -68,6 +56,22 @@ public final class CalibrationText {
             sources(text);
         }
         return text.toString().replace("\r\n", "\n");
+    }
+
+    private void head(StringBuilder text) {
+        text.append(markdown ? "# " : "").append(result.title()).append("\n\n");
+        text.append(
+                "%s virtual patients per arm in the fit, %s others in the check; seed %d; %s simulations of the cohort.%n"
+                        .formatted(
+                                Numbers.count(result.patients()),
+                                Numbers.count(result.verificationPatients()),
+                                result.seed(),
+                                Numbers.count(result.evaluations())));
+        text.append("Sum of squared standardised residuals: %s at the start, %s fitted, %s on fresh patients.%n"
+                .formatted(
+                        number(result.objectiveAtStart()),
+                        number(result.objective()),
+                        number(result.objectiveVerified())));
     }
 
     private void heading(String title, StringBuilder text) {

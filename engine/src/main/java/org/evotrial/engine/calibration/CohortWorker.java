@@ -2,6 +2,7 @@ package org.evotrial.engine.calibration;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Objects;
 import org.evotrial.engine.plan.Calendar;
 import org.evotrial.engine.plan.PatientPlan;
 import org.evotrial.engine.plan.SimulationPlan;
@@ -97,7 +98,7 @@ final class CohortWorker {
                 List<TargetObserver> observers) {
             this.index = index;
             this.arm = arm;
-            this.runner = java.util.Objects.requireNonNull(runner);
+            this.runner = Objects.requireNonNull(runner);
             this.rows = rows;
             this.observers = observers;
         }

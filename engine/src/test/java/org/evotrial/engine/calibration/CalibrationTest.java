@@ -17,6 +17,7 @@ import org.evotrial.model.calibration.CalibrationResult.Parameter;
 import org.evotrial.model.calibration.CalibrationResult.Target;
 import org.evotrial.model.json.ProblemReport;
 import org.evotrial.spi.ConfigurationException;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -233,7 +234,7 @@ class CalibrationTest {
         assertThat(CalibrationText.markdown(result)).contains("| arm | target |", "FLAURA", "## Parameters");
     }
 
-    private static double known(@org.jspecify.annotations.Nullable Double value) {
+    private static double known(@Nullable Double value) {
         return Objects.requireNonNull(value);
     }
 

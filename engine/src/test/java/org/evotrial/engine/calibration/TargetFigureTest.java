@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.within;
 
 import org.evotrial.model.calibration.CalibrationTarget;
 import org.evotrial.model.calibration.Statistic;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 
 class TargetFigureTest {
@@ -64,7 +65,7 @@ class TargetFigureTest {
                 .containsExactly(new double[] {0.25, 0.25, 0.75, 0.5, 0.5}, within(1e-12));
     }
 
-    private static CalibrationTarget target(Statistic statistic, @org.jspecify.annotations.Nullable Double atMonths) {
+    private static CalibrationTarget target(Statistic statistic, @Nullable Double atMonths) {
         return new CalibrationTarget(
                 "arm", statistic, atMonths, null, null, null, null, null, 0.5, 0.1, null, 1, false, null);
     }

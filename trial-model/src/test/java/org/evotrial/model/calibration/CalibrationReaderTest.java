@@ -14,6 +14,7 @@ import org.evotrial.model.toy.ToyPlugin.ToyDisease;
 import org.evotrial.model.toy.ToyPlugin.ToyDrug;
 import org.evotrial.spi.ConfigurationException;
 import org.evotrial.spi.Plugins;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
@@ -106,7 +107,7 @@ class CalibrationReaderTest {
         Golden.assertMatches(wrong.resolve(name + ".txt"), report);
     }
 
-    private static CalibrationDocument valid(@org.jspecify.annotations.Nullable String disease) {
+    private static CalibrationDocument valid(@Nullable String disease) {
         CalibrationReader.Reading reading = READER.read(VALID, disease);
         assertThat(ProblemReport.of("targets.json", reading.problems())).isEmpty();
         return Objects.requireNonNull(reading.document());
