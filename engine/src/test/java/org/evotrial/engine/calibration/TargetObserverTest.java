@@ -60,7 +60,9 @@ class TargetObserverTest {
         halved.sampled(50, PLASMA, plasma(0.06, true));
         assertThat(halved.observed(nobody, runner)).isZero();
         halved.sampled(100, PLASMA, plasma(0.04, true));
-        assertThat(halved.observed(nobody, runner)).as("day 100 lies after month 3").isZero();
+        assertThat(halved.observed(nobody, runner))
+                .as("day 100 lies after month 3")
+                .isZero();
         halved.sampled(90, PLASMA, plasma(0.05, true));
         assertThat(halved.observed(nobody, runner)).isEqualTo(1);
     }
@@ -103,8 +105,7 @@ class TargetObserverTest {
         String biomarker = statistic.needsChannel() ? "KRAS" : null;
         CalibrationTarget target = new CalibrationTarget(
                 "only", statistic, atMonths, null, assay, biomarker, fall, null, 0.5, 0.1, null, 1, false, null);
-        TargetObserver observer =
-                new TargetObserver(target, plan(), List.of(ImagingChannel.ids(), List.of("KRAS")));
+        TargetObserver observer = new TargetObserver(target, plan(), List.of(ImagingChannel.ids(), List.of("KRAS")));
         observer.begin();
         return observer;
     }
