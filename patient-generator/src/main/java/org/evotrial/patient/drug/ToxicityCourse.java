@@ -117,6 +117,9 @@ final class ToxicityCourse {
         died = own.nextDouble() < toxicity.deathProbability();
         boolean stops = own.nextDouble() < toxicity.discontinuationProbability();
         boolean reduces = own.nextDouble() < toxicity.reductionProbability() && plan.levels(drug) > 1;
+        if (died) {
+            return true;
+        }
         interruptedUntil[drug] = day + toxicity.interruptionDays();
         if (reduces && !stops) {
             stops = level[drug] == plan.levels(drug) - 1;
