@@ -37,6 +37,7 @@ public final class BranchingStep {
     private final SeparateStates separate;
     private int m;
     private double days;
+    private boolean producing;
     private boolean meansKnown;
     private boolean survivalKnown;
     private boolean momentsKnown;
@@ -95,6 +96,7 @@ public final class BranchingStep {
         Rates.requireNonNegative("length of the step in days", stepDays);
         m = states;
         days = stepDays;
+        producing = false;
         meansKnown = false;
         survivalKnown = false;
         momentsKnown = false;
@@ -115,6 +117,7 @@ public final class BranchingStep {
             productions[e] = other ? required("production rate per day", productionsPerDay[e]) : 0;
             generator[e] = transitions[e] + productions[e];
             leaving += transitions[e];
+            producing |= productions[e] > 0;
         }
         generator[i * m + i] = births[i] - deaths[i] - leaving;
     }
@@ -203,11 +206,10 @@ public final class BranchingStep {
     }
 
     /**
-     * Draws the cells at the end of the step: of each state, the families that survive (binomial, exact), the cells of these
-     * (exact conditional mean and variance), and their states (exact means and, within the reach of the beta-binomial law, exact
-     * variances). From 1e6 expected surviving families of a state on their cells are taken at the mean, except states that
-     * are expected to hold less than 1e6 of them. Where cells hardly come back to a state that they left, states are drawn by
-     * themselves ({@link SeparateStates}).
+     * Draws the cells at the end of the step: of each state, the families that survive (binomial, exact), then the cells of
+     * these, every state's number and the family's size with the exact conditional mean and variance ({@link FamilySampler}). From 1e6
+     * expected surviving families of a state on their cells are taken at the mean, except states that are expected to hold
+     * less than 1e6 of them.
      *
      * @param cells cells per state from index {@code at} on, each an integer while below 1e6 and at most 1e15; receives the
      *     cells at the end
@@ -275,7 +277,7 @@ public final class BranchingStep {
             System.arraycopy(familySize, 0, survival, 0, m);
             return;
         }
-        equation.solve(m, births, productions, generator, days, survival);
+        equation.solve(m, births, producing ? productions : null, generator, days, survival);
         for (int i = 0; i < m; i++) {
             survival[i] = Math.min(survival[i], familySize[i]);
         }
@@ -291,7 +293,7 @@ public final class BranchingStep {
                 separate.set(m, births, deaths, transitions, mean, days);
             } else {
                 prepareSurvival();
-                sampler.set(m, survival, mean, familySize);
+                sampler.set(m, survival, mean);
             }
         }
     }

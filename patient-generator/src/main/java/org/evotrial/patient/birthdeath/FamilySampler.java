@@ -1,54 +1,63 @@
 package org.evotrial.patient.birthdeath;
 
 import org.apache.commons.rng.UniformRandomProvider;
-import org.evotrial.patient.sampling.BetaBinomial;
 import org.evotrial.patient.sampling.Binomial;
+import org.evotrial.patient.sampling.Gamma;
+import org.evotrial.patient.sampling.Poisson;
+import org.evotrial.spi.StrictFunctions;
 
 /**
  * Draws families whose survival probabilities and first two moments are known.
  *
- * <p>Of n cells of state i, S ~ Binomial(n, p_i) families survive. Their cells are S + Y with Y negative binomial, of exact
- * conditional mean and variance. Each surviving family has one certain cell, of state j with probability theta_j, and a
- * share beta_j of Y on average; beta_j is the regression of N_j on the family's size, and theta_j = E[N_j] - beta_j E[Y]
- * makes the means exact. Y is split by beta-binomial draws, one state after the other, whose correlations make the variance
- * of every N_j exact as far as possible.
+ * <p>Of n cells of state i, S ~ Binomial(n, p_i) families survive. Each has one certain cell, of state j with probability theta_j,
+ * and further cells Y_j ~ Poisson(lambda_j G + H_j): a gamma variate G that the states share and one, H_j, of each. Their parameters
+ * give every N_j its mean and variance conditional on survival, and the family's size its variance, exactly, wherever gamma
+ * variates can (not where the states' numbers are more negatively correlated than the certain cell makes them). Sums over
+ * families have the same form, and a single state gives the geometric law of the birth-death process.
+ *
+ * <p>theta_j is in proportion to E[N_j]^2/E[N_j^2], the lower bound of the probability that state j is present, within the
+ * limits that leave Y_j a mean and an overdispersion.
  */
 final class FamilySampler {
     private static final double MEAN_FROM = BirthDeathStep.MEAN_FROM;
+    private static final int FITTING_ROUNDS = 40;
 
     private final double[] certain;
-    private final double[] share;
-    private final double[] variance;
-    private final double[] excessMean;
-    private final double[] excessVariance;
-    private final int[] largest;
+    private final double[] further;
+    private final double[] overdispersion;
+    private final double[] sharedLoad;
+    private final double[] sharedVariance;
     private final boolean[] splitKnown;
+    private final double[] least;
+    private final double[] greatest;
+    private final double[] presence;
     private final double[] drawn;
     private double[] survival = {};
     private double[] mean = {};
-    private double[] familySize = {};
     private final FamilyMoments moments;
     private int m;
 
     /** Workspace for so many states, on moments that the caller computes. */
     FamilySampler(int mostStates, FamilyMoments moments) {
         this.moments = moments;
-        certain = new double[mostStates * mostStates];
-        share = new double[mostStates * mostStates];
-        variance = new double[mostStates * mostStates];
-        excessMean = new double[mostStates];
-        excessVariance = new double[mostStates];
-        largest = new int[mostStates];
+        int square = mostStates * mostStates;
+        certain = new double[square];
+        further = new double[square];
+        overdispersion = new double[square];
+        sharedLoad = new double[square];
+        sharedVariance = new double[mostStates];
         splitKnown = new boolean[mostStates];
+        least = new double[mostStates];
+        greatest = new double[mostStates];
+        presence = new double[mostStates];
         drawn = new double[mostStates];
     }
 
-    /** Takes new probabilities and moments. */
-    void set(int states, double[] survivalProbabilities, double[] means, double[] familySizes) {
+    /** Takes new probabilities and means. */
+    void set(int states, double[] survivalProbabilities, double[] means) {
         m = states;
         survival = survivalProbabilities;
         mean = means;
-        familySize = familySizes;
         for (int i = 0; i < m; i++) {
             splitKnown[i] = false;
         }
@@ -90,35 +99,31 @@ final class FamilySampler {
         if (!splitKnown[i]) {
             prepareSplit(i);
         }
-        double expectedRest = survivors * excessMean[i];
-        double spread = Math.max(survivors * excessVariance[i], expectedRest);
+        double shared = gamma(survivors, survivors * sharedVariance[i], random);
         double families = survivors;
-        double rest = expectedRest > 0 ? MutantInflux.sampleByMoments(expectedRest, spread, random) : 0;
-        double certainLeft = 1;
-        double shareLeft = 1;
+        double probabilityLeft = 1;
         for (int j = 0; j < m; j++) {
-            double theta = certain[i * m + j];
-            double beta = share[i * m + j];
-            if (j == largest[i] || theta == 0 && beta == 0) {
-                continue;
+            int e = i * m + j;
+            double first = families;
+            if (j < m - 1) {
+                first = families > 0 ? Binomial.draw(families, ratio(certain[e], probabilityLeft), random) : 0;
+                families -= first;
+                probabilityLeft -= certain[e];
             }
-            double first = Binomial.draw(families, ratio(theta, certainLeft), random);
-            double fraction = ratio(beta, shareLeft);
-            double within = fraction * (1 - fraction);
-            double pairs = Math.max(0, spread + expectedRest * (expectedRest - 1));
-            double wanted = survivors * (variance[i * m + j] - theta * (1 - theta)) - fraction * fraction * spread;
-            double correlation = within * pairs > 0 ? (wanted / within - expectedRest) / pairs : 0;
-            correlation = Math.max(0, Math.min(1, correlation));
-            double more = BetaBinomial.draw(rest, fraction, correlation, random);
-            drawn[j] += first + more;
-            families -= first;
-            rest -= more;
-            spread = (1 - fraction) * (1 - fraction) * spread + within * (expectedRest + correlation * pairs);
-            expectedRest *= 1 - fraction;
-            certainLeft -= theta;
-            shareLeft -= beta;
+            drawn[j] += first;
+            if (further[e] > 0) {
+                double own = gamma(survivors * (further[e] - sharedLoad[e]), survivors * overdispersion[e], random);
+                drawn[j] += Poisson.draw(sharedLoad[e] * shared + own, random);
+            }
         }
-        drawn[largest[i]] += families + rest;
+    }
+
+    /** A gamma variate of the given mean and variance, without a draw where either is negligible. */
+    private static double gamma(double mean, double variance, UniformRandomProvider random) {
+        if (!(mean > 0) || !(variance > 1e-12 * mean * mean)) {
+            return Math.max(0, mean);
+        }
+        return Gamma.draw(mean * mean / variance, random) * (variance / mean);
     }
 
     private static double ratio(double part, double whole) {
@@ -128,59 +133,81 @@ final class FamilySampler {
     private void prepareSplit(int i) {
         splitKnown[i] = true;
         double p = survival[i];
-        double size = Math.max(1, familySize[i] / p);
-        excessMean[i] = size - 1;
-        double all = 0;
-        int most = 0;
         for (int j = 0; j < m; j++) {
-            double withAll = 0;
-            for (int k = 0; k < m; k++) {
-                withAll += moments.factorial(i, j, k);
-            }
-            int e = i * m + j;
-            double one = mean[e] / p;
-            share[e] = (withAll + mean[e]) / p - one * size;
-            variance[e] = Math.max(0, (moments.factorial(i, j, j) + mean[e]) / p - one * one);
-            certain[e] = one;
-            all += share[e];
-            most = one > certain[i * m + most] ? j : most;
+            double one = mean[i * m + j] / p;
+            double square = (moments.factorial(i, j, j) + mean[i * m + j]) / p;
+            presence[j] = one > 0 ? one * one / square : 0;
+            greatest[j] = Math.min(1, one);
+            least[j] = Math.min(greatest[j], StrictFunctions.sqrt(Math.max(0, one - (square - one * one))));
+            further[i * m + j] = one;
+            overdispersion[i * m + j] = square - one * one - one;
         }
-        largest[i] = most;
-        excessVariance[i] = Math.max(0, all);
-        boundShares(i, size);
+        fitCertain(i);
+        double roots = 0;
+        double squares = 0;
+        double steepest = 0;
+        for (int e = i * m; e < (i + 1) * m; e++) {
+            double theta = certain[e];
+            double rest = Math.max(0, further[e] - theta);
+            further[e] = rest;
+            overdispersion[e] = rest > 0 ? Math.max(0, overdispersion[e] + theta * theta) : 0;
+            roots += StrictFunctions.sqrt(overdispersion[e]);
+            squares += overdispersion[e];
+            steepest = rest > 0 ? Math.max(steepest, overdispersion[e] / (rest * rest)) : steepest;
+        }
+        double pairs = roots * roots - squares;
+        double correlation = pairs > 0 ? Math.max(0, Math.min(1, covariances(i) / pairs)) : 1;
+        sharedVariance[i] = steepest;
+        for (int e = i * m; e < (i + 1) * m; e++) {
+            double common = correlation * overdispersion[e];
+            sharedLoad[e] = steepest > 0 ? Math.min(further[e], StrictFunctions.sqrt(common / steepest)) : 0;
+            overdispersion[e] -= common;
+        }
     }
 
-    /** The nearest shares that leave every family's certain cell a probability in [0, 1] of each state. */
-    private void boundShares(int i, double size) {
-        double excess = excessMean[i];
+    /** Sum over j != k of the covariance of Y_j and Y_k. */
+    private double covariances(int i) {
+        double p = survival[i];
         double sum = 0;
-        double below = 0;
-        double above = 0;
-        for (int e = i * m; e < (i + 1) * m; e++) {
-            double least = least(certain[e], excess);
-            double greatest = greatest(certain[e], excess);
-            double wanted = excessVariance[i] > 0 ? share[e] / excessVariance[i] : certain[e] / size;
-            share[e] = Math.max(least, Math.min(greatest, wanted));
-            sum += share[e];
-            below += share[e] - least;
-            above += greatest - share[e];
-        }
-        double missing = 1 - sum;
-        for (int e = i * m; e < (i + 1) * m; e++) {
-            if (missing > 0 && above > 0) {
-                share[e] += missing * (greatest(certain[e], excess) - share[e]) / above;
-            } else if (missing < 0 && below > 0) {
-                share[e] += missing * (share[e] - least(certain[e], excess)) / below;
+        for (int j = 0; j < m; j++) {
+            for (int k = 0; k < m; k++) {
+                if (j != k) {
+                    sum += moments.factorial(i, j, k) / p
+                            - mean[i * m + j] / p * (mean[i * m + k] / p)
+                            + certain[i * m + j] * certain[i * m + k];
+                }
             }
-            certain[e] = Math.max(0, certain[e] - share[e] * excess);
+        }
+        return sum;
+    }
+
+    /** The multiple of the presences, each within its limits, that sums to one: the sum grows with the factor. */
+    private void fitCertain(int i) {
+        double low = 0;
+        double high = 1;
+        while (sumOfCertain(i, high) < 1 - 1e-12 && high < 1e12) {
+            high *= 8;
+        }
+        for (int round = 0; round < FITTING_ROUNDS; round++) {
+            double factor = 0.5 * (low + high);
+            if (sumOfCertain(i, factor) < 1) {
+                low = factor;
+            } else {
+                high = factor;
+            }
+        }
+        double sum = sumOfCertain(i, high);
+        for (int e = i * m; e < (i + 1) * m; e++) {
+            certain[e] /= sum;
         }
     }
 
-    private static double least(double cells, double excess) {
-        return cells <= 1 ? 0 : excess > 0 ? Math.min(1, (cells - 1) / excess) : 0;
-    }
-
-    private static double greatest(double cells, double excess) {
-        return cells >= excess ? 1 : cells / excess;
+    private double sumOfCertain(int i, double factor) {
+        double sum = 0;
+        for (int j = 0; j < m; j++) {
+            certain[i * m + j] = Math.max(least[j], Math.min(greatest[j], factor * presence[j]));
+            sum += certain[i * m + j];
+        }
+        return sum;
     }
 }

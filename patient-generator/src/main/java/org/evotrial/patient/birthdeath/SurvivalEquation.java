@@ -1,6 +1,7 @@
 package org.evotrial.patient.birthdeath;
 
 import org.evotrial.spi.StrictFunctions;
+import org.jspecify.annotations.Nullable;
 
 /**
  * The probability p_i that the family of one cell of state i is alive at time t, by the backward equation of the branching
@@ -20,13 +21,15 @@ final class SurvivalEquation {
     /** Probabilities below it have no precision to keep. */
     static final double NEGLIGIBLE = 1e-20;
 
+    private static final int LENGTH = ORDER + 1;
+
     private final double[] series;
     private final double[] rates;
 
     /** Workspace for so many states. */
     SurvivalEquation(int mostStates) {
-        series = new double[(ORDER + 1) * mostStates];
-        rates = new double[ORDER * mostStates];
+        series = new double[LENGTH * mostStates];
+        rates = new double[LENGTH * mostStates];
     }
 
     /**
@@ -34,54 +37,112 @@ final class SurvivalEquation {
      *
      * @param m number of states
      * @param births b_i
-     * @param productions a_ij, row-major
+     * @param productions a_ij, row-major, or null if there are none
      * @param generator G, row-major
      * @param days t
      * @param survival receives p(t)
      */
-    void solve(int m, double[] births, double[] productions, double[] generator, double days, double[] survival) {
+    void solve(
+            int m,
+            double[] births,
+            double @Nullable [] productions,
+            double[] generator,
+            double days,
+            double[] survival) {
         for (int i = 0; i < m; i++) {
             survival[i] = 1;
         }
         double left = days;
         while (left > 0) {
-            expand(m, births, productions, generator, survival);
+            for (int i = 0; i < m; i++) {
+                series[i * LENGTH] = survival[i];
+            }
+            if (productions == null) {
+                expandSquares(m, births, generator);
+            } else {
+                expandProducts(m, births, productions, generator);
+            }
             if (settled(m, left)) {
                 return;
             }
             double step = Math.min(left, stepLength(m));
             for (int i = 0; i < m; i++) {
-                survival[i] = Math.max(0, Math.min(survival[i], at(i, m, step)));
+                survival[i] = Math.max(0, Math.min(survival[i], at(i * LENGTH, step)));
             }
             left -= step;
         }
     }
 
-    private void expand(int m, double[] births, double[] productions, double[] generator, double[] survival) {
-        System.arraycopy(survival, 0, series, 0, m);
+    /** Without productions the quadratic term of p_i is a square, whose series has half as many products. */
+    private void expandSquares(int m, double[] births, double[] generator) {
         for (int n = 0; n < ORDER; n++) {
-            int from = n * m;
             double inverse = 1.0 / (n + 1);
             for (int i = 0; i < m; i++) {
-                double rate = births[i] * series[from + i];
-                double change = 0;
-                for (int j = 0; j < m; j++) {
-                    rate += productions[i * m + j] * series[from + j];
-                    change += generator[i * m + j] * series[from + j];
-                }
-                rates[from + i] = rate;
-                for (int l = 0, k = i; l <= n; l++, k += m) {
-                    change -= rates[k] * series[from + i + i - k];
-                }
-                series[from + m + i] = change * inverse;
+                double change = linear(i, n, m, generator) - births[i] * square(i * LENGTH, n);
+                series[i * LENGTH + n + 1] = change * inverse;
             }
         }
+    }
+
+    private double square(int at, int n) {
+        int l = at;
+        int k = at + n;
+        double even = 0;
+        double odd = 0;
+        for (; l + 1 < k - 1; l += 2, k -= 2) {
+            even += series[l] * series[k];
+            odd += series[l + 1] * series[k - 1];
+        }
+        if (l < k) {
+            even += series[l] * series[k];
+            l++;
+            k--;
+        }
+        if (l < k) {
+            odd += series[l] * series[k];
+            l++;
+            k--;
+        }
+        double twice = 2 * (even + odd);
+        return l == k ? twice + series[l] * series[l] : twice;
+    }
+
+    private void expandProducts(int m, double[] births, double[] productions, double[] generator) {
+        for (int n = 0; n < ORDER; n++) {
+            double inverse = 1.0 / (n + 1);
+            for (int i = 0; i < m; i++) {
+                int at = i * LENGTH;
+                rates[at + n] = births[i] * series[at + n] + linear(i, n, m, productions);
+                double change = linear(i, n, m, generator) - product(at, n);
+                series[at + n + 1] = change * inverse;
+            }
+        }
+    }
+
+    private double product(int at, int n) {
+        double even = 0;
+        double odd = 0;
+        int l = at;
+        int k = at + n;
+        for (; l < at + n; l += 2, k -= 2) {
+            even += rates[l] * series[k];
+            odd += rates[l + 1] * series[k - 1];
+        }
+        return l == at + n ? even + odd + rates[l] * series[k] : even + odd;
+    }
+
+    private double linear(int i, int n, int m, double[] matrix) {
+        double sum = 0;
+        for (int j = 0; j < m; j++) {
+            sum += matrix[i * m + j] * series[j * LENGTH + n];
+        }
+        return sum;
     }
 
     /** Probabilities never grow and their changes only shrink, so that what is left to come is at most p' times the time left. */
     private boolean settled(int m, double left) {
         for (int i = 0; i < m; i++) {
-            if (Math.abs(series[m + i]) * left > SETTLED * series[i]) {
+            if (Math.abs(series[i * LENGTH + 1]) * left > SETTLED * series[i * LENGTH]) {
                 return false;
             }
         }
@@ -92,9 +153,10 @@ final class SurvivalEquation {
         double last = 0;
         double lastButOne = 0;
         for (int i = 0; i < m; i++) {
-            double scale = 1 / (series[i] + NEGLIGIBLE);
-            last = Math.max(last, Math.abs(series[ORDER * m + i]) * scale);
-            lastButOne = Math.max(lastButOne, Math.abs(series[(ORDER - 1) * m + i]) * scale);
+            int at = i * LENGTH;
+            double scale = 1 / (series[at] + NEGLIGIBLE);
+            last = Math.max(last, Math.abs(series[at + ORDER]) * scale);
+            lastButOne = Math.max(lastButOne, Math.abs(series[at + ORDER - 1]) * scale);
         }
         return Math.min(root(last, ORDER), root(lastButOne, ORDER - 1));
     }
@@ -105,10 +167,10 @@ final class SurvivalEquation {
                 : StrictFunctions.exp(StrictFunctions.log(TOLERANCE / coefficient) / order);
     }
 
-    private double at(int i, int m, double step) {
-        double sum = series[ORDER * m + i];
-        for (int n = ORDER - 1; n >= 0; n--) {
-            sum = sum * step + series[n * m + i];
+    private double at(int at, double step) {
+        double sum = series[at + ORDER];
+        for (int n = at + ORDER - 1; n >= at; n--) {
+            sum = sum * step + series[n];
         }
         return sum;
     }
