@@ -34,14 +34,12 @@ public final class BranchingStep {
     private final FamilyMoments moments;
     private final SurvivalEquation equation;
     private final FamilySampler sampler;
-    private final SeparateStates separate;
     private int m;
     private double days;
     private boolean producing;
     private boolean meansKnown;
     private boolean survivalKnown;
     private boolean momentsKnown;
-    private boolean separable;
 
     /**
      * Creates workspace.
@@ -67,7 +65,6 @@ public final class BranchingStep {
         moments = new FamilyMoments(mostStates);
         equation = new SurvivalEquation(mostStates);
         sampler = new FamilySampler(mostStates, moments);
-        separate = new SeparateStates(mostStates, moments);
     }
 
     /**
@@ -228,11 +225,7 @@ public final class BranchingStep {
         }
         if (!none) {
             prepareMoments();
-            if (separable) {
-                separate.sample(cells, at, random);
-            } else {
-                sampler.sample(cells, at, random);
-            }
+            sampler.sample(cells, at, random);
         }
     }
 
@@ -285,16 +278,10 @@ public final class BranchingStep {
 
     private void prepareMoments() {
         if (!momentsKnown) {
-            prepareMeans();
+            prepareSurvival();
             moments.computeAll(m, generator, days, births, productions);
             momentsKnown = true;
-            separable = separate.suit(m, generator, days);
-            if (separable) {
-                separate.set(m, births, deaths, transitions, mean, days);
-            } else {
-                prepareSurvival();
-                sampler.set(m, survival, mean);
-            }
+            sampler.set(m, survival, mean);
         }
     }
 }

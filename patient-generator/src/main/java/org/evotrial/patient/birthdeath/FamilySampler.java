@@ -1,36 +1,26 @@
 package org.evotrial.patient.birthdeath;
 
+import java.util.Arrays;
 import org.apache.commons.rng.UniformRandomProvider;
 import org.evotrial.patient.sampling.Binomial;
 import org.evotrial.patient.sampling.Gamma;
+import org.evotrial.patient.sampling.Geometric;
 import org.evotrial.patient.sampling.Poisson;
-import org.evotrial.spi.StrictFunctions;
 
 /**
  * Draws families whose survival probabilities and first two moments are known.
  *
- * <p>Of n cells of state i, S ~ Binomial(n, p_i) families survive. Each has one certain cell, of state j with probability theta_j,
- * and further cells Y_j ~ Poisson(lambda_j G + H_j): a gamma variate G that the states share and one, H_j, of each. Their parameters
- * give every N_j its mean and variance conditional on survival, and the family's size its variance, exactly, wherever gamma
- * variates can (not where the states' numbers are more negatively correlated than the certain cell makes them). Sums over
- * families have the same form, and a single state gives the geometric law of the birth-death process.
- *
- * <p>theta_j is in proportion to E[N_j]^2/E[N_j^2], the lower bound of the probability that state j is present, within the
- * limits that leave Y_j a mean and an overdispersion.
+ * <p>Of n cells of state i, S ~ Binomial(n, p_i) families survive. Each has one certain cell, whose state is drawn, and cells Y_j ~
+ * Poisson(lambda_j G + H_j) of state j: a gamma variate G that the states of a family share and one, H_j, of each. Their parameters
+ * ({@link FamilySplit}) give every N_j its exact mean and variance conditional on survival, and the size of a family its variance
+ * wherever gamma variates can. Sums over families have the same form, and a single state gives the geometric law of
+ * the birth-death process.
  */
 final class FamilySampler {
     private static final double MEAN_FROM = BirthDeathStep.MEAN_FROM;
-    private static final int FITTING_ROUNDS = 40;
 
-    private final double[] certain;
-    private final double[] further;
-    private final double[] overdispersion;
-    private final double[] sharedLoad;
-    private final double[] sharedVariance;
+    private final FamilySplit[] splits;
     private final boolean[] splitKnown;
-    private final double[] least;
-    private final double[] greatest;
-    private final double[] presence;
     private final double[] drawn;
     private double[] survival = {};
     private double[] mean = {};
@@ -40,16 +30,9 @@ final class FamilySampler {
     /** Workspace for so many states, on moments that the caller computes. */
     FamilySampler(int mostStates, FamilyMoments moments) {
         this.moments = moments;
-        int square = mostStates * mostStates;
-        certain = new double[square];
-        further = new double[square];
-        overdispersion = new double[square];
-        sharedLoad = new double[square];
-        sharedVariance = new double[mostStates];
+        splits = new FamilySplit[mostStates];
+        Arrays.setAll(splits, i -> new FamilySplit(mostStates));
         splitKnown = new boolean[mostStates];
-        least = new double[mostStates];
-        greatest = new double[mostStates];
-        presence = new double[mostStates];
         drawn = new double[mostStates];
     }
 
@@ -90,30 +73,46 @@ final class FamilySampler {
                 drawn[j] += all;
             } else if (all > 0) {
                 double spread = founders * (moments.factorial(i, j, j) + one - one * one);
-                drawn[j] += MutantInflux.sampleByMoments(all, spread, random);
+                drawn[j] += clonesByMoments(all, spread, random);
             }
         }
     }
 
-    private void addFamilies(int i, double survivors, UniformRandomProvider random) {
-        if (!splitKnown[i]) {
-            prepareSplit(i);
+    /** Rare clones of geometric size: their number is Poisson; many of them are one negative binomial number. */
+    private static double clonesByMoments(double expected, double spread, UniformRandomProvider random) {
+        double clones = 2 * expected * expected / (expected + Math.max(expected, spread));
+        if (clones >= BirthDeathStep.NORMAL_FROM) {
+            return MutantInflux.sampleByMoments(expected, spread, random);
         }
-        double shared = gamma(survivors, survivors * sharedVariance[i], random);
+        double living = Poisson.draw(clones, random);
+        return Geometric.drawSum(living, Math.max(0, expected / clones - 1), random);
+    }
+
+    private void addFamilies(int i, double survivors, UniformRandomProvider random) {
+        FamilySplit split = splits[i];
+        if (!splitKnown[i]) {
+            splitKnown[i] = true;
+            split.fit(m, i, survival[i], mean, moments);
+        }
+        double spread = split.sharedVariance() / survivors;
+        double shared = gamma(1, spread, random);
         double families = survivors;
         double probabilityLeft = 1;
         for (int j = 0; j < m; j++) {
-            int e = i * m + j;
-            double first = families;
-            if (j < m - 1) {
-                first = families > 0 ? Binomial.draw(families, ratio(certain[e], probabilityLeft), random) : 0;
-                families -= first;
-                probabilityLeft -= certain[e];
+            double certain = split.certain(j);
+            double present = families > 0 ? Binomial.draw(families, ratio(certain, probabilityLeft), random) : 0;
+            families -= present;
+            probabilityLeft -= certain;
+            if (split.extra(j) > 0) {
+                present += Binomial.draw(survivors - present, split.extra(j), random);
             }
-            drawn[j] += first;
-            if (further[e] > 0) {
-                double own = gamma(survivors * (further[e] - sharedLoad[e]), survivors * overdispersion[e], random);
-                drawn[j] += Poisson.draw(sharedLoad[e] * shared + own, random);
+            drawn[j] += present;
+            double bearing = split.clones() ? present : survivors;
+            if (bearing > 0 && split.further(j) > 0) {
+                double load = bearing * split.load(j);
+                double rest = bearing * split.further(j) - load;
+                double variance = bearing * split.overdispersion(j) - load * load * spread;
+                drawn[j] += Poisson.draw(load * shared + gamma(rest, variance, random), random);
             }
         }
     }
@@ -127,87 +126,6 @@ final class FamilySampler {
     }
 
     private static double ratio(double part, double whole) {
-        return part <= 0 ? 0 : part >= whole ? 1 : part / whole;
-    }
-
-    private void prepareSplit(int i) {
-        splitKnown[i] = true;
-        double p = survival[i];
-        for (int j = 0; j < m; j++) {
-            double one = mean[i * m + j] / p;
-            double square = (moments.factorial(i, j, j) + mean[i * m + j]) / p;
-            presence[j] = one > 0 ? one * one / square : 0;
-            greatest[j] = Math.min(1, one);
-            least[j] = Math.min(greatest[j], StrictFunctions.sqrt(Math.max(0, one - (square - one * one))));
-            further[i * m + j] = one;
-            overdispersion[i * m + j] = square - one * one - one;
-        }
-        fitCertain(i);
-        double roots = 0;
-        double squares = 0;
-        double steepest = 0;
-        for (int e = i * m; e < (i + 1) * m; e++) {
-            double theta = certain[e];
-            double rest = Math.max(0, further[e] - theta);
-            further[e] = rest;
-            overdispersion[e] = rest > 0 ? Math.max(0, overdispersion[e] + theta * theta) : 0;
-            roots += StrictFunctions.sqrt(overdispersion[e]);
-            squares += overdispersion[e];
-            steepest = rest > 0 ? Math.max(steepest, overdispersion[e] / (rest * rest)) : steepest;
-        }
-        double pairs = roots * roots - squares;
-        double correlation = pairs > 0 ? Math.max(0, Math.min(1, covariances(i) / pairs)) : 1;
-        sharedVariance[i] = steepest;
-        for (int e = i * m; e < (i + 1) * m; e++) {
-            double common = correlation * overdispersion[e];
-            sharedLoad[e] = steepest > 0 ? Math.min(further[e], StrictFunctions.sqrt(common / steepest)) : 0;
-            overdispersion[e] -= common;
-        }
-    }
-
-    /** Sum over j != k of the covariance of Y_j and Y_k. */
-    private double covariances(int i) {
-        double p = survival[i];
-        double sum = 0;
-        for (int j = 0; j < m; j++) {
-            for (int k = 0; k < m; k++) {
-                if (j != k) {
-                    sum += moments.factorial(i, j, k) / p
-                            - mean[i * m + j] / p * (mean[i * m + k] / p)
-                            + certain[i * m + j] * certain[i * m + k];
-                }
-            }
-        }
-        return sum;
-    }
-
-    /** The multiple of the presences, each within its limits, that sums to one: the sum grows with the factor. */
-    private void fitCertain(int i) {
-        double low = 0;
-        double high = 1;
-        while (sumOfCertain(i, high) < 1 - 1e-12 && high < 1e12) {
-            high *= 8;
-        }
-        for (int round = 0; round < FITTING_ROUNDS; round++) {
-            double factor = 0.5 * (low + high);
-            if (sumOfCertain(i, factor) < 1) {
-                low = factor;
-            } else {
-                high = factor;
-            }
-        }
-        double sum = sumOfCertain(i, high);
-        for (int e = i * m; e < (i + 1) * m; e++) {
-            certain[e] /= sum;
-        }
-    }
-
-    private double sumOfCertain(int i, double factor) {
-        double sum = 0;
-        for (int j = 0; j < m; j++) {
-            certain[i * m + j] = Math.max(least[j], Math.min(greatest[j], factor * presence[j]));
-            sum += certain[i * m + j];
-        }
-        return sum;
+        return part <= 0 ? 0 : part >= whole * (1 - 1e-12) ? 1 : part / whole;
     }
 }
