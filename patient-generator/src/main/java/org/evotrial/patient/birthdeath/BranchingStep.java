@@ -204,7 +204,7 @@ public final class BranchingStep {
 
     /**
      * Draws the cells at the end of the step: of each state, the families that survive (binomial, exact), then the cells of
-     * these, every state's number and the family's size with the exact conditional mean and variance ({@link FamilySampler}). From 1e6
+     * these, every state's number with the exact conditional mean and variance ({@link FamilySampler}). From 1e6
      * expected surviving families of a state on their cells are taken at the mean, except states that are expected to hold
      * less than 1e6 of them.
      *

@@ -19,6 +19,8 @@ final class FamilySplit {
     /** Presences are not raised beyond this factor; where that is not enough, changes of state are frequent. */
     private static final double MOST_RAISED = 1.5;
 
+    private static final double ROOM_FOR_OWN = 1.5;
+
     private final double[] certain;
     private final double[] extra;
     private final double[] further;
@@ -120,15 +122,17 @@ final class FamilySplit {
     }
 
     private double correlationOfClones(double factor, int i, double survival, FamilyMoments moments) {
-        fitClones(factor);
-        return sharedCorrelation(i, survival, moments);
+        boolean possible = fitClones(factor);
+        return possible ? sharedCorrelation(i, survival, moments) : 2;
     }
 
-    private void fitClones(double factor) {
+    /** Returns false if the presences cannot sum to one. */
+    private boolean fitClones(double factor) {
         clones = true;
         for (int j = 0; j < m; j++) {
             double geometric = one[j] > 0 ? 2 * one[j] * one[j] / (square[j] + one[j]) : 0;
-            greatest[j] = Math.min(1, one[j]);
+            // room for further cells, which carry the overdispersion
+            greatest[j] = Math.min(1, 0.5 * (geometric + one[j]));
             weight[j] = Math.min(factor * geometric, greatest[j]);
             least[j] = weight[j];
         }
@@ -142,6 +146,7 @@ final class FamilySplit {
             double variance = presence > 0 ? square[j] / presence - there * there : 0;
             overdispersion[j] = further[j] > 1e-12 ? Math.max(0, variance - further[j]) : 0;
         }
+        return sum > 1 - 1e-9;
     }
 
     private void fitMixture() {
@@ -198,9 +203,8 @@ final class FamilySplit {
             for (int k = 0; k < j; k++) {
                 double product = moments.factorial(i, j, k) / survival;
                 double both = clones ? together(j, k) : 1;
-                double apart = clones
-                        ? both * (1 + further[j]) * (1 + further[k])
-                        : one[j] * one[k] - certain[j] * certain[k];
+                double apart =
+                        clones ? both * (1 + further[j]) * (1 + further[k]) : one[j] * one[k] - certain[j] * certain[k];
                 wanted += product - apart;
                 pairs += both * StrictFunctions.sqrt(overdispersion[j] * overdispersion[k]);
             }
@@ -221,6 +225,8 @@ final class FamilySplit {
                 steepest = Math.max(steepest, overdispersion[j] / (further[j] * further[j]));
             }
         }
+        // of clones, some families lack the state: the rest of its mean must carry the variance between them
+        steepest *= clones ? ROOM_FOR_OWN : 1;
         sharedVariance = correlation > 0 ? steepest : 0;
         for (int j = 0; j < m; j++) {
             load[j] = sharedVariance > 0

