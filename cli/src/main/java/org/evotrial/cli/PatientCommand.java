@@ -39,7 +39,7 @@ final class PatientCommand implements Callable<Integer> {
     private CommandSpec spec;
 
     @Mixin
-    private FollowUpOptions followUp;
+    private final FollowUpOptions followUp = new FollowUpOptions();
 
     @Option(
             names = "--patient",

@@ -50,7 +50,7 @@ final class PopulationCommand implements Callable<Integer> {
     private CommandSpec spec;
 
     @Mixin
-    private FollowUpOptions followUp;
+    private final FollowUpOptions followUp = new FollowUpOptions();
 
     @Option(
             names = "--patients",
