@@ -136,6 +136,19 @@ public final class MutantInflux {
     }
 
     /**
+     * Returns the expected cell days that the mutants live until the end of the step, per parent cell: the integral over the
+     * step of u b (e^(lambda t) - e^(rt)) / (lambda - r).
+     */
+    public double cellDaysPerParent() {
+        double gap = parentNet - mutantNet;
+        if (Math.abs(gap) * days < 1e-4) {
+            double middle = 0.5 * (parentNet + mutantNet);
+            return foundingRate * Rates.integratedGrowingExponential(middle, days);
+        }
+        return foundingRate * (parentIntegral - Rates.integratedExponential(mutantNet, days)) / gap;
+    }
+
+    /**
      * Returns the variance of the number of mutant cells per parent cell. The total is compound Poisson, so this is u b
      * times the integral of e^(lambda(T-a)) E[N(a)^2], where E[N(a)^2] = (b'+d') phi E + E^2 = (c + 1) e^(2ra) - c e^(ra) with
      * c = (b'+d')/r.

@@ -7,7 +7,7 @@ import org.evotrial.patient.sampling.Poisson;
 /**
  * The mutants of one step in one lesion. Where many are founded, or their descendants are established, the moments of the
  * arrivals are noted (only the mean beside a million cells). Where few are expected in the whole lesion, one Poisson number
- * decides, and each is drawn singly.
+ * decides, and each is drawn singly. Mutants whose moments are noted found further ones within the step.
  */
 final class Foundings {
     private static final double FEW = 4;
@@ -30,8 +30,11 @@ final class Foundings {
     private final double[] fewExpected;
     private final int[] fewParent;
     private final int[] fewAcquisition;
+    private final double[] arrivingDays;
     private double expected;
     private int few;
+    private long pending;
+    private long arriving;
     private long arrivals;
 
     Foundings(TumourModel model) {
@@ -53,6 +56,7 @@ final class Foundings {
         fewExpected = new double[edges];
         fewParent = new int[edges];
         fewAcquisition = new int[edges];
+        arrivingDays = new double[genotypes * states];
     }
 
     /**
@@ -67,12 +71,17 @@ final class Foundings {
     void find(double[] cells, int base, long alive, OrganSteps steps, UniformRandomProvider random) {
         expected = 0;
         few = 0;
-        for (long left = alive; left != 0; left &= left - 1) {
-            int g = Long.numberOfTrailingZeros(left);
+        pending = alive;
+        while (pending != 0) {
+            int g = Long.numberOfTrailingZeros(pending);
+            pending &= pending - 1;
             if (acquisitions.from(g) > 0) {
                 GenotypeStep step = steps.of(g);
-                boolean alone = step.dividing(cells, base + g * states, parents);
-                int occupied = alone ? 1 : states;
+                int occupied = step.dividing(cells, base + g * states, parents) ? 1 : states;
+                if ((arriving & 1L << g) != 0) {
+                    addArriving(g, step, occupied);
+                    occupied = states;
+                }
                 for (int s = 0; s < occupied; s++) {
                     if (parents[s] > 0) {
                         foundBy(g, s, step, cells, base, steps);
@@ -82,6 +91,25 @@ final class Foundings {
         }
         if (expected > 0) {
             drawSingly(Poisson.draw(expected, random), steps, random);
+        }
+    }
+
+    /** Mutants of the step count among the parents of further ones by the cell days that they live in it. */
+    private void addArriving(int genotype, GenotypeStep step, int occupied) {
+        for (int s = 0; s < states; s++) {
+            double there = s < occupied ? parents[s] : 0;
+            parents[s] = there + arrivingDays[genotype * states + s] / step.cellDays(s);
+            arrivingDays[genotype * states + s] = 0;
+        }
+        arriving &= ~(1L << genotype);
+    }
+
+    private void noteArriving(int genotype, int descendant, int state, MutantInflux influx) {
+        if (descendant > genotype && acquisitions.from(descendant) > 0) {
+            double days = parents[state] * influx.cellDaysPerParent();
+            arrivingDays[descendant * states + cellStates.ofMutants(state)] += days;
+            arriving |= 1L << descendant;
+            pending |= 1L << descendant;
         }
     }
 
@@ -103,7 +131,9 @@ final class Foundings {
                 continue;
             }
             if (there >= ESTABLISHED || foundings >= FEW) {
-                note(descendant, state, there, step.influx(state, i, steps.of(descendant)));
+                MutantInflux influx = step.influx(state, i, steps.of(descendant));
+                note(descendant, state, there, influx);
+                noteArriving(genotype, descendant, state, influx);
             } else {
                 expectFew(genotype * states + state, i, foundings);
             }

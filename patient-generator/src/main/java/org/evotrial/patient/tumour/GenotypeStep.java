@@ -153,12 +153,17 @@ final class GenotypeStep {
         MutationSupply supply = patient.supply();
         double stress = rates.stress[state];
         double perDay = rates.divisions[state] * supply.perDivision(genotype, stress) + rates.away[state];
-        return parents * perDay * integral(foundingExponent(state), days);
+        return parents * perDay * cellDays(state);
     }
 
     /** Mutants along one edge that so many cells of a state are expected to found. */
     double foundings(int state, double parents, int edge) {
-        return parents * foundingsPerDay(state, edge) * integral(foundingExponent(state), days);
+        return parents * foundingsPerDay(state, edge) * cellDays(state);
+    }
+
+    /** Days that the progeny of one cell spends in its state during the step, as foundings count it. */
+    double cellDays(int state) {
+        return integral(foundingExponent(state), days);
     }
 
     private double foundingsPerDay(int state, int edge) {
@@ -189,11 +194,11 @@ final class GenotypeStep {
         }
         BranchingStep step = all(1);
         for (int s = 0; s < parents.length; s++) {
-            double cellDays = 0;
+            double inState = 0;
             for (int from = 0; from < parents.length; from++) {
-                cellDays += cells[at + from] * step.cellDays(from, s);
+                inState += cells[at + from] * step.cellDays(from, s);
             }
-            parents[s] = cellDays / integral(foundingExponent(s), days);
+            parents[s] = inState / cellDays(s);
         }
         return false;
     }

@@ -96,10 +96,7 @@ final class LesionConditions {
             double days) {
         capacityFactor = tissue.carryingCapacityFactor();
         double kill = immuneResponse == null ? 0 : immuneKill(immuneResponse, lesion, cells, at, alive, tissue, days);
-        long needed = alive;
-        for (long left = alive; left != 0; left &= left - 1) {
-            needed |= acquisitions.descendants(Long.numberOfTrailingZeros(left));
-        }
+        long needed = withDescendants(withDescendants(alive));
         if (competition != null) {
             compete(competition, lesion, cells, at, needed, base, patient, kill, days);
             return;
@@ -113,6 +110,14 @@ final class LesionConditions {
                 death[type] = rates.death[s] + kill * susceptibility(g, s);
             }
         }
+    }
+
+    private long withDescendants(long genotypeBits) {
+        long all = genotypeBits;
+        for (long left = genotypeBits; left != 0; left &= left - 1) {
+            all |= acquisitions.descendants(Long.numberOfTrailingZeros(left));
+        }
+        return all;
     }
 
     private double susceptibility(int genotype, int state) {

@@ -91,9 +91,9 @@ class DualTherapyTest {
 
     @Test
     void failureIsThatOfTheBackwardEquation() {
-        // M = 2.6e11, 50 bases at 1e-9 for each drug: .2744 exactly, .2875 by Bozic's formulas, .283 published. A share
-        // of
-        // .2744 among 6,000 has a standard error of .0058; the smallest shift that is detected with power .999 is .046
+        // M = 2.6e11, 50 bases at 1e-9 for each drug: .2744 exactly, .2875 by Bozic's formulas, .283 published. A
+        // share of .2744 among 6,000 has a standard error of .0058; the smallest shift that is detected with power .999
+        // is .046
         List<Mechanism> mechanisms = List.of(mechanism("A", 5e-8, CLOSED_FORM), mechanism("B", 5e-8, CLOSED_FORM));
         TumourModel model = model(2.6e11, 28, mechanisms, drug(larger(), "A"), drug(larger(), "B"));
         DualTherapy theory = new DualTherapy(.14, .13, .17, 1e-9, 50, 50, 0);
@@ -104,14 +104,11 @@ class DualTherapyTest {
 
     @Test
     void twoStepsUnderTreatmentFollowTheBackwardEquation() {
-        // Kills add where both drugs act: sensitive cells die at .21. Mutants found nothing in the step in which they
-        // arise, so
-        // that steps are short here: of the exponent .32, steps of 28 days would lose 39 %, steps of two days lose 4 %.
-        // The
-        // smallest shift that 3,000 patients detect with power .999 is .065
+        // Kills add where both drugs act: sensitive cells die at .21. Most double mutants arise from single ones of the
+        // same 28-day step. The smallest shift that 6,000 patients detect with power .999 is .046
         List<Mechanism> mechanisms =
                 List.of(mechanism("A", 6e-6, new PreExisting.None()), mechanism("B", 4e-6, new PreExisting.None()));
-        TumourModel model = model(1e10, 2, mechanisms, drug(null, "A"), drug(null, "B"));
+        TumourModel model = model(1e10, 28, mechanisms, drug(null, "A"), drug(null, "B"));
         double[] births = new double[4];
         Arrays.fill(births, .14);
         BranchingRates rates = BranchingRates.of(births, new double[] {.21, .17, .17, .13})
@@ -123,7 +120,7 @@ class DualTherapyTest {
                 BackwardEquation.of(new Phase(rates, Double.POSITIVE_INFINITY)).survival();
         double exact = 1 - BackwardEquation.none(survival, 1e10, 0, 0, 0);
         assertThat(exact).isBetween(.1, .6);
-        GoodnessOfFit.assertShare(failures(model, 52, 3000), 3000, exact);
+        GoodnessOfFit.assertShare(failures(model, 52, PATIENTS), PATIENTS, exact);
     }
 
     @Test
