@@ -27,6 +27,7 @@ final class Tumour {
     private final long[] alive;
     private final int[] organ;
     private final double[] total;
+    private final double[] growth;
     private final double[] nadir;
     private final double[] emergenceDay;
     private final DeferredClones deferred;
@@ -49,6 +50,7 @@ final class Tumour {
         alive = new long[most];
         organ = new int[most];
         total = new double[most];
+        growth = new double[most];
         nadir = new double[most];
         emergenceDay = new double[genotypes];
         deferred = new DeferredClones(most * genotypes, states);
@@ -281,6 +283,7 @@ final class Tumour {
     /** Draws the populations of a lesion that are so many steps behind, or large, and adds the cells up. */
     private void drawDue(int lesion, OrganSteps steps, int due, double endDay, UniformRandomProvider random) {
         double sum = 0;
+        double gained = 0;
         for (long left = alive[lesion]; left != 0; left &= left - 1) {
             int g = Long.numberOfTrailingZeros(left);
             int population = lesion * genotypes + g;
@@ -291,11 +294,13 @@ final class Tumour {
             }
             double all = total(at);
             sum += all;
+            gained += gained(at, steps.of(g));
             if (all == 0 && deferred.behind(population) == 0) {
                 alive[lesion] &= ~(1L << g);
             }
         }
         total[lesion] = sum;
+        growth[lesion] = gained;
         nadir[lesion] = Math.min(nadir[lesion], sum);
     }
 
@@ -331,19 +336,33 @@ final class Tumour {
         return sum;
     }
 
-    /** Net growth of the whole patient's cells per day, now; 0 without cells. */
-    double netGrowth(PatientRates rates, int regimen) {
+    private double gained(int at, GenotypeStep step) {
+        double gained = cells[at] * step.net(0);
+        for (int s = 1; s < states; s++) {
+            gained += cells[at + s] * step.net(s);
+        }
+        return gained;
+    }
+
+    /** Net growth of the whole patient's cells per day under another exposure than that of the last step; 0 without cells. */
+    double netGrowth(PatientRates rates, int exposure) {
+        for (int lesion = 0; lesion < lesions; lesion++) {
+            growth[lesion] = 0;
+            OrganSteps steps = steps(lesion, rates, exposure);
+            for (long left = alive[lesion]; left != 0; left &= left - 1) {
+                int g = Long.numberOfTrailingZeros(left);
+                growth[lesion] += gained(lesion * types + g * states, steps.of(g));
+            }
+        }
+        return netGrowth();
+    }
+
+    /** Net growth of the whole patient's cells per day at the end of the last step, under its exposure; 0 without cells. */
+    double netGrowth() {
         double sum = 0;
         double gained = 0;
         for (int lesion = 0; lesion < lesions; lesion++) {
-            OrganSteps steps = steps(lesion, rates, regimen);
-            for (long left = alive[lesion]; left != 0; left &= left - 1) {
-                int g = Long.numberOfTrailingZeros(left);
-                GenotypeStep step = steps.of(g);
-                for (int s = 0; s < states; s++) {
-                    gained += cells[lesion * types + g * states + s] * step.net(s);
-                }
-            }
+            gained += growth[lesion];
             sum += total[lesion];
         }
         return sum > 0 ? gained / sum : 0;
@@ -398,8 +417,11 @@ final class Tumour {
 
     /** Expected deaths per day of a genotype some days after the last step. */
     double deathsPerDay(int lesion, int genotype, PatientRates rates, int exposure, double daysLater) {
-        expected(lesion, genotype, rates, exposure, daysLater, after);
         GenotypeStep step = steps(lesion, rates, exposure).of(genotype);
+        if (daysLater == 0 && states == 1) {
+            return step.death(0) * cells[lesion * types + genotype];
+        }
+        expected(lesion, genotype, rates, exposure, daysLater, after);
         double deaths = 0;
         for (int s = 0; s < states; s++) {
             deaths += step.death(s) * after[s];

@@ -191,11 +191,15 @@ final class TumourPatient implements Patient {
         for (AssaySampler follower : followers) {
             follower.follow(view);
         }
-        foreseeDeath();
+        foreseeDeath(tumour.netGrowth());
     }
 
     private void foreseeDeath() {
-        mortality.set(tumour.total(), tumour.netGrowth(rates, exposure));
+        foreseeDeath(tumour.netGrowth(rates, exposure));
+    }
+
+    private void foreseeDeath(double netGrowth) {
+        mortality.set(tumour.total(), netGrowth);
         deathDay = stateDay + mortality.timeToDeath(hazardLeft, model.stepDays);
     }
 
