@@ -69,6 +69,16 @@ public final class StrictFunctions {
         return StrictMath.pow(x, y);
     }
 
+    /** The sine of an angle in radians. */
+    public static double sin(double x) {
+        return StrictMath.sin(x);
+    }
+
+    /** The angle in [-pi/2, pi/2] whose sine is x. */
+    public static double asin(double x) {
+        return StrictMath.asin(x);
+    }
+
     /** Cube root. */
     public static double cbrt(double x) {
         return StrictMath.cbrt(x);

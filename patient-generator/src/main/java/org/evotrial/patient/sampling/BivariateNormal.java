@@ -40,9 +40,9 @@ public final class BivariateNormal {
         if (correlation <= -1) {
             return Math.max(0, p + q - 1);
         }
-        double end = StrictMath.asin(correlation);
+        double end = StrictFunctions.asin(correlation);
         double integral = RULE.integrate(x -> {
-            double sine = StrictMath.sin(0.5 * end * (1 + x));
+            double sine = StrictFunctions.sin(0.5 * end * (1 + x));
             return StrictFunctions.exp(-(h * h + k * k - 2 * h * k * sine) / (2 * (1 - sine * sine)));
         });
         return p * q + 0.5 * end * integral / (2 * Math.PI);
