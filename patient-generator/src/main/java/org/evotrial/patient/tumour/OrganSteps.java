@@ -13,7 +13,7 @@ final class OrganSteps {
     private final @Nullable LesionConditions conditions;
     private final int lesion;
     private @Nullable OrganSteps base;
-    private int regimen;
+    private int exposure;
     private double days;
     private long stamp;
 
@@ -49,8 +49,8 @@ final class OrganSteps {
     }
 
     /** Forgets what was prepared. */
-    OrganSteps renew(int newRegimen, double newDays) {
-        regimen = newRegimen;
+    OrganSteps renew(int newExposure, double newDays) {
+        exposure = newExposure;
         days = newDays;
         stamp++;
         return this;
@@ -66,7 +66,7 @@ final class OrganSteps {
     /** The step of a genotype. */
     GenotypeStep of(int genotype) {
         return conditions == null || base == null
-                ? steps[genotype].prepared(stamp, regimen, organ, days)
+                ? steps[genotype].prepared(stamp, exposure, organ, days)
                 : steps[genotype].conditioned(stamp, base.of(genotype).rates(), conditions, lesion, days);
     }
 

@@ -36,7 +36,7 @@ final class Tumour {
     private final @Nullable LesionConditions conditions;
     private final @Nullable OrganSteps[] lesionSteps;
     private int lesions;
-    private int foreseenRegimen;
+    private int foreseenExposure;
     private double foreseenDays;
 
     Tumour(TumourModel model) {
@@ -119,12 +119,12 @@ final class Tumour {
         }
     }
 
-    /** Foresees a step of so many days under a regimen, where rates depend on the lesion. */
-    void foresee(PatientRates rates, int regimen, double days) {
+    /** Foresees a step of so many days under an exposure, where rates depend on the lesion. */
+    void foresee(PatientRates rates, int exposure, double days) {
         if (conditions == null) {
             return;
         }
-        foreseenRegimen = regimen;
+        foreseenExposure = exposure;
         foreseenDays = days;
         for (int lesion = 0; lesion < lesions; lesion++) {
             OrganSteps steps = lesionSteps[lesion];
@@ -132,29 +132,30 @@ final class Tumour {
                 steps = OrganSteps.inLesion(model, rates, conditions, lesion);
                 lesionSteps[lesion] = steps;
             }
-            OrganSteps base = rates.steps(regimen, organ[lesion]);
-            TissueEffects tissue = rates.tissue(regimen, organ[lesion]);
+            OrganSteps base = rates.steps(exposure, organ[lesion]);
+            TissueEffects tissue = rates.tissue(exposure, organ[lesion]);
             conditions.foresee(lesion, cells, lesion * types, alive[lesion], base, rates, tissue, days);
             steps.renew(base, days);
         }
     }
 
     /** The step that was foreseen for a lesion; without conditions of its own, the regular one of its organ. */
-    private OrganSteps steps(int lesion, PatientRates rates, int regimen) {
+    private OrganSteps steps(int lesion, PatientRates rates, int exposure) {
         OrganSteps own = lesionSteps[lesion];
-        return conditions == null || own == null ? rates.steps(regimen, organ[lesion]) : own;
+        return conditions == null || own == null ? rates.steps(exposure, organ[lesion]) : own;
     }
 
     /** Lives through one step from {@code day} on. */
-    void step(PatientRates rates, int regimen, double day, double days, UniformRandomProvider random) {
-        if (conditions != null && (regimen != foreseenRegimen || days != foreseenDays)) {
-            foresee(rates, regimen, days);
+    void step(PatientRates rates, int exposure, double day, double days, UniformRandomProvider random) {
+        if (conditions != null && (exposure != foreseenExposure || days != foreseenDays)) {
+            foresee(rates, exposure, days);
         }
         double endDay = day + days;
         for (int lesion = 0; lesion < lesions; lesion++) {
             if (alive[lesion] != 0) {
-                OrganSteps steps =
-                        conditions == null ? rates.steps(regimen, organ[lesion], days) : steps(lesion, rates, regimen);
+                OrganSteps steps = conditions == null
+                        ? rates.steps(exposure, organ[lesion], days)
+                        : steps(lesion, rates, exposure);
                 foundings.find(cells, lesion * types, alive[lesion], steps, random);
                 advance(lesion, steps);
                 settle(lesion, steps, endDay, random);
@@ -164,13 +165,13 @@ final class Tumour {
                 }
             }
         }
-        foresee(rates, regimen, model.stepDays);
+        foresee(rates, exposure, model.stepDays);
     }
 
-    /** Draws all that was put off; before a change of the regimen, with the one under which it was put off. */
-    void catchUp(PatientRates rates, int regimen, double day, UniformRandomProvider random) {
+    /** Draws all that was put off; before a change of exposure, with the one under which it was put off. */
+    void catchUp(PatientRates rates, int exposure, double day, UniformRandomProvider random) {
         for (int lesion = 0; lesion < lesions; lesion++) {
-            drawDue(lesion, steps(lesion, rates, regimen), 1, day, random);
+            drawDue(lesion, steps(lesion, rates, exposure), 1, day, random);
         }
     }
 
@@ -373,13 +374,13 @@ final class Tumour {
      *
      * @param out receives them by state
      */
-    void expected(int lesion, int genotype, PatientRates rates, int regimen, double daysLater, double[] out) {
+    void expected(int lesion, int genotype, PatientRates rates, int exposure, double daysLater, double[] out) {
         int at = lesion * types + genotype * states;
         if (daysLater == 0 || (alive[lesion] & 1L << genotype) == 0) {
             System.arraycopy(cells, at, out, 0, states);
             return;
         }
-        GenotypeStep step = steps(lesion, rates, regimen).of(genotype);
+        GenotypeStep step = steps(lesion, rates, exposure).of(genotype);
         if (step.alone(cells, at)) {
             Arrays.fill(out, 0);
             out[0] = cells[at] * step.growth(daysLater);
@@ -389,14 +390,14 @@ final class Tumour {
     }
 
     /** Expected cells of a lesion some days after the last step. */
-    double expected(int lesion, PatientRates rates, int regimen, double daysLater) {
+    double expected(int lesion, PatientRates rates, int exposure, double daysLater) {
         if (daysLater == 0) {
             return total[lesion];
         }
         double sum = 0;
         for (long left = alive[lesion]; left != 0; left &= left - 1) {
             int g = Long.numberOfTrailingZeros(left);
-            expected(lesion, g, rates, regimen, daysLater, after);
+            expected(lesion, g, rates, exposure, daysLater, after);
             for (int s = 0; s < states; s++) {
                 sum += after[s];
             }
