@@ -260,7 +260,8 @@ class VirtualPatientsTest {
                 .hasMessageContaining("did you mean \"egfr-nsclc\"?");
         assertThatThrownBy(() -> VIRTUAL.read(new FollowUp("osimertinib", List.of(), List.of(), null, 1), Map.of()))
                 .isInstanceOf(ConfigurationException.class)
-                .hasMessageContaining("library disease (egfr-nsclc");
+                .hasMessageContaining("expected a library disease (")
+                .hasMessageContaining("egfr-nsclc");
     }
 
     @Test
