@@ -3,9 +3,6 @@ package org.evotrial.patient.tumour;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
-import java.io.IOException;
-import java.io.InputStream;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import org.evotrial.patient.assay.CtdnaAssay;
@@ -16,10 +13,6 @@ import org.evotrial.spi.PatientModelContext;
 import org.evotrial.spi.Regimen;
 import org.evotrial.spi.TreatmentConfiguration;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.params.ParameterizedTest;
-import org.junit.jupiter.params.provider.ValueSource;
-import tools.jackson.databind.JsonNode;
-import tools.jackson.databind.json.JsonMapper;
 
 /** The shipped EGFR lung cancer files: sources, and what is said about mistakes. */
 class EgfrLibraryTest {
@@ -33,29 +26,6 @@ class EgfrLibraryTest {
         }
         // the file's own statement; 2.2 x .12 visible metastases, of which nearly all exceed 5 mm: 1 - e^-.26 = .23
         assertThat(with / 4000.0).isBetween(.19, .27);
-    }
-
-    @ParameterizedTest
-    @ValueSource(strings = {"egfr-nsclc", "gefitinib", "osimertinib", "plasma-egfr", "recist"})
-    void everyObjectWithNumbersHasRemarks(String name) throws IOException {
-        try (InputStream in = EgfrLibraryTest.class.getResourceAsStream("/org/evotrial/library/" + name + ".json")) {
-            List<String> missing = new ArrayList<>();
-            collectWithoutRemarks("", new JsonMapper().readTree(in), missing);
-            assertThat(missing).isEmpty();
-        }
-    }
-
-    private static void collectWithoutRemarks(String pointer, JsonNode node, List<String> missing) {
-        boolean named = pointer.endsWith("/resistanceFactors")
-                || pointer.endsWith("/penetration")
-                || pointer.endsWith("/phenotypeKillFractions");
-        if (node.isObject() && !named && !node.has("remarks")) {
-            missing.add(pointer);
-        }
-        node.properties().forEach(e -> collectWithoutRemarks(pointer + "/" + e.getKey(), e.getValue(), missing));
-        for (int i = 0; node.isArray() && i < node.size(); i++) {
-            collectWithoutRemarks(pointer + "/" + i, node.get(i), missing);
-        }
     }
 
     @Test
