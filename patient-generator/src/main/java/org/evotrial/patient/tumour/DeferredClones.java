@@ -177,7 +177,7 @@ final class DeferredClones {
             for (int s = 0; s < states; s++) {
                 cells[at + s] = rounded(drawn[population * states + s], random);
             }
-            step.all(steps).sample(cells, at, random);
+            step.sample(cells, at, steps, random);
         }
         arrivedClones = 0;
         if (clones[population] > 0) {

@@ -1,8 +1,10 @@
 package org.evotrial.patient.tumour;
 
+import org.apache.commons.rng.UniformRandomProvider;
 import org.evotrial.patient.birthdeath.BirthDeathStep;
 import org.evotrial.patient.birthdeath.BranchingStep;
 import org.evotrial.patient.birthdeath.MutantInflux;
+import org.evotrial.patient.birthdeath.SeparateStates;
 import org.evotrial.spi.StrictFunctions;
 import org.jspecify.annotations.Nullable;
 
@@ -25,6 +27,7 @@ final class GenotypeStep {
     private final BranchingStep one;
     private final BranchingStep several;
     private final BranchingStep later;
+    private final SeparateStates separate;
     private final @Nullable MutantInflux[] influx;
     private final long[] influxStamps;
     private final double[] net;
@@ -33,6 +36,7 @@ final class GenotypeStep {
     private long stamp = -1;
     private int severalSteps;
     private boolean firstIsClosed;
+    private boolean asymmetric;
     private double days;
     private double laterDays;
     private double laterGrowth;
@@ -53,6 +57,7 @@ final class GenotypeStep {
         one = new BranchingStep(count);
         several = new BranchingStep(count);
         later = new BranchingStep(count);
+        separate = new SeparateStates(count);
         for (int k = 0; k < first.length; k++) {
             first[k] = new BirthDeathStep();
             firstStamps[k] = -1;
@@ -87,12 +92,14 @@ final class GenotypeStep {
         laterGrowth = 1;
         laterKnown = false;
         int count = states.count();
+        asymmetric = false;
         for (int s = 0; s < count; s++) {
             double leaving = 0;
             double gained = rates.birth[s];
             for (int t = 0; t < count; t++) {
                 leaving += rates.transition[s * count + t];
                 gained += rates.production[s * count + t];
+                asymmetric |= rates.production[s * count + t] > 0;
             }
             lost[s] = rates.death[s] + rates.away[s];
             net[s] = gained - lost[s];
@@ -139,6 +146,16 @@ final class GenotypeStep {
             several.set(states.count(), rates.birth, lost, rates.transition, rates.production, steps * days);
         }
         return several;
+    }
+
+    /** Draws the cells of all states at the end of so many steps. */
+    void sample(double[] cells, int at, int steps, UniformRandomProvider random) {
+        double length = steps * days;
+        if (separate.suit(rates.birth, lost, rates.transition, length) && !asymmetric) {
+            separate.sample(cells, at, rates.birth, lost, rates.transition, length, all(steps), random);
+        } else {
+            all(steps).sample(cells, at, random);
+        }
     }
 
     private double foundingExponent(int state) {
