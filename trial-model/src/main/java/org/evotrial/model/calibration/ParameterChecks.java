@@ -24,6 +24,7 @@ final class ParameterChecks {
     private final CheckedTree tree;
     private final ProblemLog log;
     private final Map<String, Place> seen = new LinkedHashMap<>();
+    private final Map<Place, String> owners = new LinkedHashMap<>();
 
     ParameterChecks(CheckedTree tree, ProblemLog log) {
         this.tree = tree;
@@ -86,6 +87,22 @@ final class ParameterChecks {
                     place,
                     "a number that a file holds, or whose object it holds",
                     "%s, which is a default within a default".formatted(Wording.of(pointer)));
+        } else {
+            checkOwner(pointer, place);
+        }
+    }
+
+    /** A file that is referred to twice is written once, and cannot hold the estimates of both. */
+    private void checkOwner(String pointer, Place place) {
+        String object = Pointers.parent(pointer);
+        String owner = owners.putIfAbsent(tree.places().ofValue(object), object);
+        if (owner != null && !owner.equals(object)) {
+            log.add(
+                    ProblemCode.DUPLICATE_ID,
+                    place,
+                    "a number of its own",
+                    "%s, in the same file as %s; write one of the two in place"
+                            .formatted(Wording.of(pointer), Wording.of(owner)));
         }
     }
 

@@ -97,7 +97,7 @@ class CalibrationReaderTest {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"parameters", "ranges", "scales", "figures", "names", "together"})
+    @ValueSource(strings = {"parameters", "ranges", "scales", "figures", "names", "together", "shared"})
     void wrongFilesAreReportedInTheExpectedWords(String name) throws IOException {
         Path wrong = FOLDER.resolve("wrong");
         Path file = wrong.resolve(name + ".json");
