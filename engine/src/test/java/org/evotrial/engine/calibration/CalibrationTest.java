@@ -230,7 +230,7 @@ class CalibrationTest {
         CalibrationResult result = result(egfr(), new CalibrationOptions(50, 50, 2, 2, 0, 7L, 1));
         assertThat(CalibrationText.plain(result))
                 .contains("response-rate", "share-at-progression T790M", "/growth/deathPerDay", "Starts")
-                .contains("10 times the above");
+                .contains("1 times the above");
         assertThat(CalibrationText.markdown(result)).contains("| arm | target |", "FLAURA", "## Parameters");
     }
 
