@@ -146,4 +146,26 @@ class MutantInfluxTest {
         assertThatThrownBy(() -> new ResistantFractionPrior(1.2, 1e-3, 1, 1))
                 .hasMessageContaining("carrierProbability");
     }
+
+    @Test
+    void cellDaysOfMutantsAreTheIntegralOfTheirMean() {
+        // u b (e^(lambda t) - e^(rt)) / (lambda - r) by the midpoint rule in 100,000 parts; the last two have lambda =
+        // r
+        double[][] cases = {{-.07, .14, .17}, {.01, .14, .13}, {-.03, .14, .02}, {-.03, .14, .17}, {0, .1, .1}};
+        for (double[] rates : cases) {
+            double net = rates[1] - rates[2];
+            double sum = 0;
+            int parts = 100_000;
+            for (int i = 0; i < parts; i++) {
+                double t = 28 * (i + .5) / parts;
+                double gap = rates[0] - net;
+                double mean = Math.abs(gap) < 1e-9
+                        ? t * Math.exp(net * t)
+                        : (Math.exp(rates[0] * t) - Math.exp(net * t)) / gap;
+                sum += 2e-3 * mean * 28 / parts;
+            }
+            MutantInflux influx = new MutantInflux().set(2e-3, rates[0], rates[1], rates[2], 28);
+            assertThat(influx.cellDaysPerParent()).isCloseTo(sum, within(1e-8 * sum));
+        }
+    }
 }
