@@ -141,7 +141,7 @@ class LibraryDiseasesTest {
     }
 
     /**
-     * Michor et al. 2005 (doi:10.1038/nature03669): the leukaemic cells fall by .052 a day at first and by .0057 later. With level
+     * Tang et al. 2011 (Blood 118, 1622): the leukaemic cells fall by .052 a day at first and by .0057 later. With level
      * A e^(-.052 t) + (1 - A) e^(-.0057 t) and 1 - A = .009, the mean slope of the first 28 days is -.0502 and that of days
      * 224 to 392 is -.0059. Kill and growth differ between patients: standard deviations about .015 and .003, of the median
      * of 300 patients .0011 and .0002; 4.9 of these, and .0018 and .0002 for the other terms, are admitted.

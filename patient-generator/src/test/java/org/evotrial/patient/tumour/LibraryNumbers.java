@@ -32,6 +32,7 @@ final class LibraryNumbers {
         CALIBRATED,
         ASSUMED,
         SOURCE,
+        RECALLED,
         NUMERICAL,
         MISSING;
 
@@ -40,6 +41,7 @@ final class LibraryNumbers {
                 case CALIBRATED -> "calibrated";
                 case ASSUMED -> "assumed";
                 case SOURCE -> "source";
+                case RECALLED -> "recalled";
                 case NUMERICAL -> "numerical";
                 case MISSING -> "?";
             };
@@ -155,7 +157,10 @@ final class LibraryNumbers {
         if (Pattern.compile("(?i)assumed").matcher(said).find()) {
             return Mark.ASSUMED;
         }
-        return SOURCE.matcher(said).find() ? Mark.SOURCE : Mark.MISSING;
+        if (!SOURCE.matcher(said).find()) {
+            return Mark.MISSING;
+        }
+        return said.contains("from memory") ? Mark.RECALLED : Mark.SOURCE;
     }
 
     private static String shortest(double value) {

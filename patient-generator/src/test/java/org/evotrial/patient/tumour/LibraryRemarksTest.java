@@ -68,15 +68,16 @@ class LibraryRemarksTest {
     @Test
     void sentencesThatNamePropertiesSpeakOfTheseOnly() {
         JsonNode file = new JsonMapper().readTree("""
-                {"a": 1, "b": 2, "c": {"x": 3}, "d": {"e": 4, "remarks": ["Smith et al. 2001."]}, "f": 5,
-                 "remarks": ["Words. a and b: calibrated to e. f: numerical step.", "Other numbers assumed."]}""");
+                {"a": 1, "b": 2, "c": {"x": 3}, "d": {"e": 4, "remarks": ["Smith et al. 2001."]}, "f": 5, "g": 6,
+                 "remarks": ["Words. a and b: calibrated to e. f: numerical step.", "g: Jones et al. 2002, from memory. Other numbers assumed."]}""");
         assertThat(LibraryNumbers.of(file))
                 .containsExactly(
                         new Number("/a", "1", Mark.CALIBRATED, "a and b: calibrated to e."),
                         new Number("/b", "2", Mark.CALIBRATED, "a and b: calibrated to e."),
                         new Number("/c/x", "3", Mark.ASSUMED, "Words. Other numbers assumed."),
                         new Number("/d/e", "4", Mark.SOURCE, "Smith et al. 2001."),
-                        new Number("/f", "5", Mark.NUMERICAL, "f: numerical step."));
+                        new Number("/f", "5", Mark.NUMERICAL, "f: numerical step."),
+                        new Number("/g", "6", Mark.RECALLED, "g: Jones et al. 2002, from memory."));
     }
 
     @Test

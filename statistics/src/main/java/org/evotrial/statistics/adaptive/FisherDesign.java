@@ -6,7 +6,7 @@ import org.evotrial.statistics.Admissible;
 /**
  * Fisher's combination test over stages: {@code prod p_j^{w_j}} with {@code w_j = sqrt((t_j - t_{j-1}) / t_1)} rejects at
  * stage {@code k} if it is at most {@code c_k}. Bauer and Koehne 1994, doi:10.2307/2533441; Wassmer 1999,
- * doi:10.1002/(SICI)1521-4036(199910)41:6&lt;679::AID-BIMJ679&gt;3.0.CO;2-L.
+ * Biometrical Journal 41, 279-293.
  *
  * <p>The trial stops for futility at an interim stage with {@code p_k >= alpha0_k} where the product does not reject. The
  * stage level of a critical value is the probability that the product of the unrestricted {@code k} p-values is at most

@@ -10,8 +10,8 @@ import org.evotrial.statistics.Admissible;
  * sqrt(d) / 2}, {@code d} the events of the comparison. Hazard ratios below 1 are better.
  *
  * <p>The events of a stage are those of all groups in it, shared out in proportion to {@code HR_i} and, for the control, 1.
- * The correlations are {@code b_i b_j} with {@code b_i = sqrt(HR_i / (1 + HR_i))}: Deng, Xie, Zhang and Chen 2019,
- * doi:10.1111/biom.13026. Effects are the estimated log hazard ratios with the sign turned.
+ * The correlations are {@code b_i b_j} with {@code b_i = sqrt(HR_i / (1 + HR_i))}: Deng et al. 2019,
+ * Biometrics, as rpact cites it. Effects are the estimated log hazard ratios with the sign turned.
  */
 public final class MultiArmSurvivalOutcomes implements StagewiseOutcomes {
     private final double[] hazardRatios;

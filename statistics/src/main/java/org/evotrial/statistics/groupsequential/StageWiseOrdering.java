@@ -13,7 +13,7 @@ import org.evotrial.statistics.ConfidenceInterval;
  *
  * <p>It is at most alpha exactly if the test rejected, and uses only looks that took place. Confidence limits are the
  * {@code d} with {@code p(d) = (1 - level) / 2} and {@code (1 + level) / 2}, the median-unbiased estimate that with
- * {@code p(d) = 1/2}. Tsiatis, Rosner and Mehta 1984, doi:10.2307/2531158; Jennison and Turnbull 2000, chapter 8.
+ * {@code p(d) = 1/2}. Tsiatis, Rosner and Mehta 1984, Biometrics 40, 797-803; Jennison and Turnbull 2000, chapter 8.
  *
  * <p>The statistics are those of the design; futility bounds that are not binding are ignored. The effect is the drift
  * (mean of the statistic at information fraction 1) unless {@link #scaled} says otherwise. Immutable.

@@ -18,7 +18,7 @@ public sealed interface TimeTrend {
         }
     }
 
-    /** A step at the beginning of each period. Lee and Wason 2020, doi:10.1002/sim.8593. */
+    /** A step at the beginning of each period. Lee and Wason 2020, doi:10.1186/s12874-020-01043-6. */
     record Periods() implements TimeTrend {
         @Override
         public double[][] columns(PlatformData data) {
