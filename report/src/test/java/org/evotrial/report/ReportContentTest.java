@@ -86,7 +86,7 @@ class ReportContentTest {
                         "True value", "Mean estimate", "Bias", "Empirical SE", "Model SE", "MSE", "Coverage", "n");
         assertThat(SWITCHING.texts(table + "/tbody/tr[td[1]/span != '–'][1]/td/span"))
                 .containsExactly(
-                        "54.12 %", "54.000 %", "−0.070 %", "7.120 %", "7.050 %", "0.005070", "94.68 %", "10,000");
+                        "54.12 %", "54.000 %", "−0.070 points", "7.120 %", "7.050 %", "0.005070", "94.68 %", "10,000");
         assertThat(SWITCHING.texts("//table[starts-with(caption, 'True values')]//td/span"))
                 .contains("not reached");
     }

@@ -20,13 +20,23 @@ public record Figure(String value, String error, String interval, String count) 
         if (estimate.n() == 0 || Double.isNaN(estimate.value())) {
             return MISSING;
         }
+        boolean percent = isPercent(estimate);
+        boolean deviation = estimate.statistic().equals("difference")
+                || estimate.statistic().equals("bias");
+        String unit = !percent ? "" : deviation ? " points" : " %";
         return of(
                 estimate.value(),
                 estimate.mcse(),
                 estimate.lower(),
                 estimate.upper(),
-                estimate.isProbability() || inheritsPercent(estimate),
+                percent ? 100 : 1,
+                unit,
                 estimate.n());
+    }
+
+    /** True if readers see the estimate in per cent, or a difference of it in percentage points. */
+    public static boolean isPercent(Estimate estimate) {
+        return estimate.isProbability() || inheritsPercent(estimate);
     }
 
     /**
@@ -37,7 +47,7 @@ public record Figure(String value, String error, String interval, String count) 
         if (spread.n() == 0 || Double.isNaN(spread.value())) {
             return Rounding.MISSING;
         }
-        boolean percent = spread.isProbability() || inheritsPercent(spread);
+        boolean percent = isPercent(spread);
         double scale = percent ? 100 : 1;
         int own = rounding(spread, scale).decimals();
         int finest =
@@ -61,16 +71,18 @@ public record Figure(String value, String error, String interval, String count) 
 
     /** A number with its error and interval. */
     public static Figure of(double value, double mcse, double lower, double upper, boolean percent, long n) {
-        double scale = percent ? 100 : 1;
-        String sign = percent ? " %" : "";
+        return of(value, mcse, lower, upper, percent ? 100 : 1, percent ? " %" : "", n);
+    }
+
+    private static Figure of(double value, double mcse, double lower, double upper, double scale, String unit, long n) {
         Rounding rounding = rounding(value * scale, mcse * scale, (upper - lower) * scale);
         boolean exact = mcse == 0 && value * scale == Math.rint(value * scale);
         return new Figure(
-                (exact ? new Rounding(0) : rounding).text(value * scale) + sign,
+                (exact ? new Rounding(0) : rounding).text(value * scale) + unit,
                 mcse > 0 && !Double.isInfinite(mcse) ? rounding.text(mcse * scale) : "",
                 Double.isNaN(lower) || Double.isNaN(upper)
                         ? ""
-                        : rounding.text(lower * scale) + " to " + rounding.text(upper * scale) + sign,
+                        : rounding.text(lower * scale) + " to " + rounding.text(upper * scale) + unit,
                 Rounding.count(n));
     }
 

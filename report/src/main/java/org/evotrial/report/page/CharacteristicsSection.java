@@ -22,7 +22,7 @@ import org.evotrial.report.figure.Wording;
  */
 public record CharacteristicsSection(List<Picture> pictures, List<Table> overview, List<Scenario> scenarios) {
     private static final int COLUMNS = 5;
-    private static final Set<String> KEY = Set.of(
+    static final Set<String> KEY = Set.of(
             "rejectionProbability",
             "futilityProbability",
             "familyWiseErrorRate",

@@ -18,6 +18,7 @@ import org.jspecify.annotations.Nullable;
  * @param remarks sources and comments of the file as a whole
  * @param notices things that every reader must know
  * @param contents table of contents
+ * @param conclusions what follows from the numbers, in words
  * @param verdicts what was promised and whether it holds
  * @param design the design
  * @param characteristics operating characteristics
@@ -37,6 +38,7 @@ public record Page(
         List<String> remarks,
         List<String> notices,
         List<Entry> contents,
+        ConclusionsSection conclusions,
         VerdictSection verdicts,
         DesignSection design,
         CharacteristicsSection characteristics,
@@ -70,13 +72,20 @@ public record Page(
         List<TrialView> trials = result.exampleTrials().stream()
                 .map(trace -> TrialView.of(trace, wording))
                 .toList();
+        ConclusionsSection conclusions = ConclusionsSection.of(result, wording);
         return new Page(
                 result.trial().title(),
                 result.trial().id(),
                 facts(run, scenarios, cells),
                 result.trial().remarks(),
                 notices(run),
-                contents(sweep != null, !survival.isEmpty(), !patients.isEmpty(), !trials.isEmpty()),
+                contents(
+                        !conclusions.isEmpty(),
+                        sweep != null,
+                        !survival.isEmpty(),
+                        !patients.isEmpty(),
+                        !trials.isEmpty()),
+                conclusions,
                 VerdictSection.of(result, wording),
                 DesignSection.of(result.trial()),
                 CharacteristicsSection.of(scenarios, wording),
@@ -117,8 +126,12 @@ public record Page(
         return notices;
     }
 
-    private static List<Entry> contents(boolean sweep, boolean survival, boolean patients, boolean trials) {
+    private static List<Entry> contents(
+            boolean conclusions, boolean sweep, boolean survival, boolean patients, boolean trials) {
         List<Entry> contents = new ArrayList<>();
+        if (conclusions) {
+            contents.add(new Entry("conclusions", "Conclusions"));
+        }
         contents.add(new Entry("acceptance", "Acceptance"));
         contents.add(new Entry("design", "Design"));
         contents.add(new Entry("characteristics", "Operating characteristics"));

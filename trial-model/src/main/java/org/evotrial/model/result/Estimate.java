@@ -42,4 +42,32 @@ public record Estimate(
     public boolean isProbability() {
         return statistic.equals("probability") || statistic.equals("coverage");
     }
+
+    /** The same estimate with another interval. */
+    public Estimate withInterval(double newLower, double newUpper) {
+        return with(value, newLower, newUpper);
+    }
+
+    /** The same estimate with another value. */
+    public Estimate withValue(double newValue) {
+        return with(newValue, lower, upper);
+    }
+
+    private Estimate with(double newValue, double newLower, double newUpper) {
+        return new Estimate(
+                metric,
+                statistic,
+                unit,
+                arm,
+                endpoint,
+                hypothesis,
+                look,
+                detail,
+                relativeTo,
+                n,
+                newValue,
+                mcse,
+                newLower,
+                newUpper);
+    }
 }
