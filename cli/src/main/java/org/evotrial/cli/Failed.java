@@ -3,6 +3,7 @@ package org.evotrial.cli;
 import java.io.PrintWriter;
 import java.util.List;
 import org.evotrial.engine.text.Numbers;
+import org.evotrial.model.result.Provenance;
 import org.evotrial.model.result.ScenarioResult;
 import org.evotrial.model.result.ScenarioResult.Failure;
 
@@ -10,7 +11,7 @@ import org.evotrial.model.result.ScenarioResult.Failure;
 final class Failed {
     private Failed() {}
 
-    static void print(List<ScenarioResult> scenarios, PrintWriter out) {
+    static void print(List<ScenarioResult> scenarios, Provenance from, PrintWriter out) {
         for (ScenarioResult scenario : scenarios) {
             scenario.failures().stream()
                     .filter(Failure::concernsTruth)
@@ -23,7 +24,7 @@ final class Failed {
                         Numbers.count(scenario.replicatesFailed()),
                         Numbers.count(scenario.replicatesRequested()),
                         first.message(),
-                        first.replayCommand());
+                        from.replayCommand(scenario.id(), first.replicate()));
             }
         }
     }

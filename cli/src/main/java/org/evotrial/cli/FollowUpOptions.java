@@ -5,6 +5,7 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import org.evotrial.engine.VirtualPatients;
+import org.evotrial.engine.text.ShellCommand;
 import org.evotrial.model.config.FollowUp;
 import org.evotrial.model.config.TrialDocument;
 import org.evotrial.model.config.TrialReader.Reading;
@@ -95,16 +96,19 @@ final class FollowUpOptions {
         }
     }
 
-    /** The command with these options. */
-    String command(String name) {
-        StringBuilder command = new StringBuilder("evotrial " + name + " " + Shell.quoted(disease));
-        treatments.forEach(t -> command.append(" --treatment ").append(Shell.quoted(t)));
-        assays.forEach(a -> command.append(" --assay ").append(Shell.quoted(a)));
-        command.append(" --seed ").append(seed);
-        if (years != null) {
-            command.append(" --years ").append(years);
-        }
-        settings.forEach(s -> command.append(" --set ").append(Shell.quoted(s)));
-        return command.toString();
+    /**
+     * The command with these options.
+     *
+     * @param name name of the command
+     * @param plugins jars that it needs
+     */
+    ShellCommand command(String name, List<Path> plugins) {
+        return new ShellCommand(name, disease)
+                .options("--treatment", treatments)
+                .options("--assay", assays)
+                .option("--seed", seed)
+                .option("--years", years)
+                .options("--set", settings)
+                .options("--plugin", plugins);
     }
 }

@@ -57,7 +57,9 @@ final class PatientCommand implements Callable<Integer> {
         }
         VirtualPatients patients = root.evotrial().virtualPatients();
         TrialDocument trial = followUp.read(patients, spec.commandLine().getErr());
-        String command = followUp.command("patient") + (patient == 0 ? "" : " --patient " + patient);
+        String command = followUp.command("patient", root.plugins())
+                .option("--patient", patient == 0 ? null : patient)
+                .toString();
         PatientResult result = patients.patient(trial, patient, command);
         String name = trial.base().id() + "-patient-" + followUp.seed() + (patient == 0 ? "" : "-" + patient);
         Path folder = followUp.folder(name);

@@ -5,6 +5,7 @@ import java.io.PrintWriter;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.concurrent.Callable;
+import org.evotrial.engine.PopulationOptions;
 import org.evotrial.engine.VirtualPatients;
 import org.evotrial.engine.text.EstimateLabel;
 import org.evotrial.engine.text.Numbers;
@@ -82,21 +83,13 @@ final class PopulationCommand implements Callable<Integer> {
 
     @Override
     public Integer call() throws IOException {
-        requirePositive("patients", patients);
-        requirePositive("threads", threads == null ? 1 : threads);
         VirtualPatients virtual = root.evotrial().virtualPatients();
         TrialDocument trial = followUp.read(virtual, spec.commandLine().getErr());
-        List<PublishedTarget> published = published(trial);
+        PopulationOptions options = options(trial);
         PopulationResult result;
         try (ProgressDisplay display =
                 ProgressDisplay.of(progress, spec.commandLine().getErr())) {
-            result = virtual.population(
-                    trial,
-                    patients,
-                    threads == null ? Runtime.getRuntime().availableProcessors() : threads,
-                    published,
-                    command(),
-                    display.progress());
+            result = virtual.population(trial, options, display.progress());
         } catch (InterruptedException e) {
             return ExitCode.INTERRUPTED.number();
         }
@@ -107,9 +100,21 @@ final class PopulationCommand implements Callable<Integer> {
         return ExitCode.PASS.number();
     }
 
-    private String command() {
-        String shown = targets == null ? "" : " --targets " + Shell.quoted(targets.toString());
-        return followUp.command("population") + " --patients " + patients + shown;
+    private PopulationOptions options(TrialDocument trial) {
+        List<Path> plugins = root.plugins();
+        try {
+            return new PopulationOptions(
+                    patients,
+                    threads == null ? Runtime.getRuntime().availableProcessors() : threads,
+                    published(trial),
+                    followUp.command("population", plugins)
+                            .option("--patients", patients)
+                            .option("--targets", targets)
+                            .toString(),
+                    followUp.command("patient", plugins).toString());
+        } catch (IllegalArgumentException e) {
+            throw new CommandException(ExitCode.CONFIGURATION, String.valueOf(e.getMessage()), e);
+        }
     }
 
     private List<PublishedTarget> published(TrialDocument trial) {
@@ -144,12 +149,5 @@ final class PopulationCommand implements Callable<Integer> {
         out.print(table);
         out.printf("%nPage: %s%n", folder.resolve(ReportWriter.FILE));
         out.flush();
-    }
-
-    private static void requirePositive(String name, int number) {
-        if (number < 1) {
-            throw new CommandException(
-                    ExitCode.CONFIGURATION, "The number of %s (%d) must be at least 1.".formatted(name, number));
-        }
     }
 }

@@ -13,6 +13,7 @@ import org.evotrial.engine.RunInterruptedException;
 import org.evotrial.engine.RunOptions;
 import org.evotrial.engine.composition.Evotrial;
 import org.evotrial.engine.text.Numbers;
+import org.evotrial.engine.text.ShellCommand;
 import org.evotrial.engine.text.VerdictTable;
 import org.evotrial.model.config.TrialDocument;
 import org.evotrial.model.config.TrialVariant;
@@ -152,7 +153,7 @@ final class RunCommand implements Callable<Integer> {
                 Numbers.duration(provenance.wallSeconds()),
                 provenance.threads());
         out.print(VerdictTable.of(run.result().verdicts()));
-        Failed.print(run.result().scenarios(), out);
+        Failed.print(run.result().scenarios(), provenance, out);
         out.printf("%nReport: %s%n", folder.resolve(ReportWriter.FILE));
         out.flush();
         ExitCode verdict = ExitCode.of(run.result().verdicts());
@@ -176,7 +177,8 @@ final class RunCommand implements Callable<Integer> {
                     seed,
                     scenarios,
                     !fresh,
-                    command(trial.path()));
+                    command(trial.path()),
+                    options(new ShellCommand("replay", trial.path())).toString());
         } catch (IllegalArgumentException e) {
             throw new CommandException(ExitCode.CONFIGURATION, String.valueOf(e.getMessage()), e);
         }
@@ -196,16 +198,14 @@ final class RunCommand implements Callable<Integer> {
 
     /** The command that reproduces the results of one file. */
     private String command(Path file) {
-        StringBuilder command = new StringBuilder("evotrial run " + Shell.quoted(file.toString()));
-        if (replicates != null) {
-            command.append(" --replicates ").append(replicates);
-        }
-        if (seed != null) {
-            command.append(" --seed ").append(seed);
-        }
-        scenarios.forEach(s -> command.append(" --scenario ").append(Shell.quoted(s)));
-        settings.forEach(s -> command.append(" --set ").append(Shell.quoted(s)));
-        root.plugins().forEach(p -> command.append(" --plugin ").append(Shell.quoted(p.toString())));
-        return command.toString();
+        return options(new ShellCommand("run", file)
+                        .option("--replicates", replicates)
+                        .options("--scenario", scenarios))
+                .toString();
+    }
+
+    /** Adds what decides about the content of a replicate. */
+    private ShellCommand options(ShellCommand command) {
+        return command.option("--seed", seed).options("--set", settings).options("--plugin", root.plugins());
     }
 }

@@ -3,16 +3,12 @@ package org.evotrial.cli;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.io.IOException;
-import java.io.OutputStream;
 import java.io.PrintWriter;
 import java.io.StringWriter;
-import java.nio.charset.StandardCharsets;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
-import java.util.jar.JarOutputStream;
-import java.util.zip.ZipEntry;
+import org.evotrial.model.result.Provenance;
 import org.evotrial.model.result.ScenarioResult;
 import org.evotrial.model.result.ScenarioResult.Failure;
 import org.junit.jupiter.api.BeforeEach;
@@ -21,6 +17,27 @@ import org.junit.jupiter.api.io.TempDir;
 
 /** Third parties' jars on the command line, and what users see of faults in them. */
 class PluginJarTest {
+    private static final Provenance PROVENANCE = new Provenance(
+            "0.1",
+            null,
+            "17",
+            "Linux",
+            2,
+            7,
+            "scheme",
+            "00",
+            "11",
+            2000,
+            1998,
+            2,
+            0,
+            "2026-11-21T00:00:00Z",
+            1,
+            1,
+            "evotrial run trial.json --set /a=1",
+            "evotrial replay trial.json --set /a=1",
+            List.of());
+
     @TempDir
     private Path folder;
 
@@ -29,13 +46,7 @@ class PluginJarTest {
 
     @BeforeEach
     void writeJarAndTrial() throws IOException {
-        jar = folder.resolve("faulty.jar");
-        try (OutputStream file = Files.newOutputStream(jar);
-                JarOutputStream entries = new JarOutputStream(file)) {
-            entries.putNextEntry(new ZipEntry("META-INF/services/org.evotrial.spi.Plugin"));
-            entries.write(FaultyPlugin.class.getName().getBytes(StandardCharsets.UTF_8));
-            entries.closeEntry();
-        }
+        jar = PluginJar.in(folder);
         trial = Invocation.smallTrial(folder);
     }
 
@@ -49,7 +60,7 @@ class PluginJarTest {
     /** The run that computes true values follows every patient, so that it meets the fault whatever the replicates do. */
     @Test
     void aFaultInAPolicyIsAnErrorOfTheSimulation() throws IOException {
-        breakAfterDay(0);
+        PluginJar.breakAfterDay(trial, 0);
 
         Invocation run = Invocation.of("run", trial, "--plugin", jar, "--output", folder.resolve("results"));
 
@@ -74,24 +85,16 @@ class PluginJarTest {
                 List.of(),
                 2000,
                 1998,
-                List.of(new Failure(17, "patient 3: broken", "evotrial replay 17"), new Failure(18, "other", "other")),
+                List.of(new Failure(17, "patient 3: broken"), new Failure(18, "other")),
                 List.of(),
                 List.of(),
                 List.of());
 
-        Failed.print(List.of(scenario), new PrintWriter(text, true));
+        Failed.print(List.of(scenario), PROVENANCE, new PrintWriter(text, true));
 
         assertThat(text.toString().lines())
                 .containsExactly(
                         "Scenario base: 2 of 2,000 replicates failed; the first: patient 3: broken",
-                        "  evotrial replay 17");
-    }
-
-    private void breakAfterDay(int day) throws IOException {
-        Invocation.replace(
-                trial,
-                "\"experimental\", \"policy\": { \"type\": \"fixed\", \"regimen\": \"new\" }",
-                "\"experimental\", \"policy\": { \"type\": \"faulty\", \"regimen\": \"new\", \"afterDay\": %d }"
-                        .formatted(day));
+                        "  evotrial replay trial.json --set /a=1 --scenario base --replicate 17");
     }
 }

@@ -2,7 +2,6 @@ package org.evotrial.engine;
 
 import org.evotrial.engine.plan.Planner;
 import org.evotrial.engine.plan.SimulationPlan;
-import org.evotrial.engine.trace.Examples;
 import org.evotrial.engine.trace.Replay;
 import org.evotrial.model.config.TrialDocument;
 import org.evotrial.model.config.TrialVariant;
@@ -63,6 +62,6 @@ public final class Replayer {
                                         scenario)));
         SimulationPlan plan =
                 planner.plan(variant, seed == null ? trial.base().simulation().seed() : seed);
-        return new Replay(plan, variant.file(), new Examples(trial, seed));
+        return new Replay(plan, variant.file());
     }
 }

@@ -15,6 +15,7 @@ import org.jspecify.annotations.Nullable;
  * @param scenarios names of the scenarios to run; empty: all of them
  * @param resume whether blocks that an interrupted run left behind are used
  * @param command the command that reproduces the run, for the provenance
+ * @param replayCommand the command that shows one of its replicates again, without naming which, for the provenance
  */
 public record RunOptions(
         Path outputDirectory,
@@ -24,7 +25,8 @@ public record RunOptions(
         @Nullable Long seed,
         Set<String> scenarios,
         boolean resume,
-        String command) {
+        String command,
+        String replayCommand) {
     public RunOptions {
         if (threads < 1) {
             throw new IllegalArgumentException("The number of threads (%d) must be at least 1.".formatted(threads));

@@ -14,7 +14,6 @@ import org.evotrial.model.config.TrialReader.Reading;
 import org.evotrial.model.json.Vocabulary;
 import org.evotrial.model.result.PatientResult;
 import org.evotrial.model.result.PopulationResult;
-import org.evotrial.model.result.PublishedTarget;
 import org.evotrial.spi.ConfigurationException;
 import tools.jackson.databind.JsonNode;
 
@@ -85,22 +84,13 @@ public final class VirtualPatients {
      * Follows many patients.
      *
      * @param trial a follow-up, spelled out
-     * @param patients how many
-     * @param threads worker threads; the result does not depend on it
-     * @param targets published figures to be shown beside the simulated ones
-     * @param command the command that shows it again
+     * @param options how many, and how that is carried out
      * @param progress is told how far it is
      * @throws InterruptedException if this thread was interrupted
      */
-    public PopulationResult population(
-            TrialDocument trial,
-            int patients,
-            int threads,
-            List<PublishedTarget> targets,
-            String command,
-            Progress progress)
+    public PopulationResult population(TrialDocument trial, PopulationOptions options, Progress progress)
             throws InterruptedException {
-        return new FollowedPopulation(trial, plan(trial)).follow(patients, threads, targets, command, progress);
+        return new FollowedPopulation(trial, plan(trial)).follow(options, progress);
     }
 
     private SimulationPlan plan(TrialDocument trial) {

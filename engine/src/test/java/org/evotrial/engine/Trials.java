@@ -37,7 +37,7 @@ public final class Trials {
 
     /** Options of a quiet run. */
     public static RunOptions options(Path folder, int threads, int replicates) {
-        return new RunOptions(folder, threads, replicates, 1000, null, Set.of(), true, "test");
+        return new RunOptions(folder, threads, replicates, 1000, null, Set.of(), true, "run", "replay");
     }
 
     /** The only estimate with these properties. */

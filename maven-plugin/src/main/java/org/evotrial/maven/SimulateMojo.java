@@ -13,6 +13,7 @@ import org.evotrial.engine.RunOptions;
 import org.evotrial.engine.composition.Evotrial;
 import org.evotrial.engine.text.Numbers;
 import org.evotrial.engine.text.ProgressReport;
+import org.evotrial.engine.text.ShellCommand;
 import org.evotrial.engine.text.VerdictTable;
 import org.evotrial.model.config.TrialDocument;
 import org.evotrial.model.result.Provenance;
@@ -82,7 +83,11 @@ public final class SimulateMojo extends TrialMojo {
                     seed,
                     Set.of(),
                     true,
-                    command(trial, number));
+                    options(new ShellCommand("run", trial.path())
+                                    .option("--replicates", number)
+                                    .option("--set", truthPatients(chosen)))
+                            .toString(),
+                    options(new ShellCommand("replay", trial.path())).toString());
         } catch (IllegalArgumentException e) {
             throw new MojoExecutionException(e.getMessage(), e);
         }
@@ -92,9 +97,13 @@ public final class SimulateMojo extends TrialMojo {
         return new ProgressReport(System::nanoTime, SECONDS_BETWEEN_MESSAGES, getLog()::info, getLog()::info);
     }
 
-    /** The command that reproduces the results. */
-    private String command(TrialDocument trial, @Nullable Integer number) {
-        return "evotrial run " + trial.path() + (number == null ? "" : " --replicates " + number)
-                + (seed == null ? "" : " --seed " + seed);
+    private static @Nullable String truthPatients(SimulationProfile profile) {
+        Integer patients = profile.truthPatients();
+        return patients == null ? null : "/simulation/truthPatients=" + patients;
+    }
+
+    /** Adds to a command what decides about the content of a replicate. */
+    private ShellCommand options(ShellCommand command) {
+        return command.option("--seed", seed).options("--plugin", contributions());
     }
 }

@@ -2,7 +2,9 @@ package org.evotrial.maven;
 
 import java.io.File;
 import java.io.IOException;
+import java.net.URISyntaxException;
 import java.nio.file.Path;
+import java.security.CodeSource;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -16,6 +18,8 @@ import org.evotrial.engine.composition.Evotrial;
 import org.evotrial.model.config.TrialDocument;
 import org.evotrial.model.config.TrialReader.Reading;
 import org.evotrial.model.json.ProblemReport;
+import org.evotrial.spi.Plugin;
+import org.evotrial.spi.Plugins;
 import org.jspecify.annotations.Nullable;
 
 /** What all goals share: where trials and results are, and how errors reach Maven. */
@@ -77,6 +81,24 @@ abstract class TrialMojo extends AbstractMojo {
     final Evotrial evotrial() {
         // The realm of this plugin holds evotrial and the plugin's <dependencies>, and no other project's.
         return Evotrial.create(TrialMojo.class.getClassLoader());
+    }
+
+    /** Where the plugins come from that the build adds to those of evotrial: jars, or folders of classes. */
+    final List<Path> contributions() {
+        return Plugins.load(TrialMojo.class.getClassLoader()).stream()
+                .map(Plugin::getClass)
+                .filter(plugin -> !plugin.getPackageName().startsWith("org.evotrial."))
+                .map(plugin -> location(plugin.getProtectionDomain().getCodeSource()))
+                .distinct()
+                .toList();
+    }
+
+    private static Path location(CodeSource source) {
+        try {
+            return Path.of(source.getLocation().toURI());
+        } catch (URISyntaxException e) {
+            throw new IllegalStateException(source.getLocation() + " is no file", e);
+        }
     }
 
     final Path output() {

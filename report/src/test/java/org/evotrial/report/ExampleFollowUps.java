@@ -121,6 +121,7 @@ final class ExampleFollowUps {
                         new PublishedTarget("medianMonths", "pfs", null, NEVER, 10.2, 9.6, 11.1, "FLAURA"),
                         new PublishedTarget(
                                 "mechanismAtFirstProgressionShare", null, "T790M", NEVER, 0.6, 0.56, 0.64, "Yu")),
+                "evotrial patient egfr-nsclc --seed 7",
                 new JsonMapper().readTree("{\"population\": {\"disease\": {\"type\": \"evolving-tumour\"}}}"));
     }
 

@@ -55,7 +55,6 @@ final class ExamplePatients {
                 arm,
                 12,
                 34,
-                "evotrial replay trial.json --replicate 12 --patient 34",
                 LINEAGES,
                 days,
                 lesions,

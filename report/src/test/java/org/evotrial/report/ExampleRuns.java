@@ -306,7 +306,6 @@ final class ExampleRuns {
                 "positive at the final analysis",
                 "base",
                 12,
-                "evotrial replay trial.json --replicate 12",
                 events,
                 List.of(
                         new TrialTrace.LookTrace(
@@ -356,6 +355,7 @@ final class ExampleRuns {
                 412.7,
                 799.1,
                 "evotrial run examples/apple/trial.json --seed 20261121 --replicates 10000",
+                "evotrial replay examples/apple/trial.json --seed 20261121",
                 List.of());
     }
 

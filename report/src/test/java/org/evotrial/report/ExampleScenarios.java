@@ -83,12 +83,9 @@ final class ExampleScenarios {
                 2.26));
         List<ScenarioResult.Failure> failures = id.equals("base")
                 ? List.of(
-                        new ScenarioResult.Failure(
-                                17,
-                                "The log-rank statistic has no variance.",
-                                "evotrial replay trial.json --replicate 17"),
-                        new ScenarioResult.Failure(
-                                4711, "Rate <NaN> in lineage T790M.", "evotrial replay trial.json --replicate 4711"))
+                        new ScenarioResult.Failure(17, "The log-rank statistic has no variance."),
+                        new ScenarioResult.Failure(4711, "Rate <NaN> in lineage T790M."),
+                        ScenarioResult.Failure.ofTruth("Rate <NaN> in the run of the truth."))
                 : List.of();
         Map<String, JsonNode> overrides = new LinkedHashMap<>();
         if (!id.equals("base")) {

@@ -123,4 +123,11 @@ class FollowUpPagesTest {
         new PopulationPageWriter().write(PopulationResult.read(folder), folder);
         assertThat(Files.readString(folder.resolve("index.html"))).isEqualTo(POPULATION.source());
     }
+
+    @Test
+    void thePopulationsPageNamesTheCommandOfOneOfItsPatients() {
+        assertThat(POPULATION.texts("//pre[@class='command']/code"))
+                .containsExactly(
+                        "evotrial patient egfr-nsclc --seed 7", "evotrial patient egfr-nsclc --seed 7 --patient 17");
+    }
 }

@@ -7,6 +7,7 @@ import org.junit.jupiter.api.Test;
 
 /** What the sections say, asked of the page of an invented run. */
 class ReportContentTest {
+    private static final String REPLAY = "evotrial replay examples/apple/trial.json --seed 20261121 --scenario ";
     private static final HtmlPage SWITCHING = HtmlPage.named("switching");
     private static final HtmlPage SEQUENTIAL = HtmlPage.named("group-sequential");
     private static final HtmlPage EMPTY = HtmlPage.named("empty");
@@ -37,7 +38,10 @@ class ReportContentTest {
                 .anyMatch(notice -> notice.startsWith("3 replicates failed"));
         assertThat(SEQUENTIAL.count("//div[@class='notices']")).isZero();
         assertThat(SWITCHING.texts("//section[@id='provenance']//td[@class='command']"))
-                .contains("evotrial replay trial.json --replicate 4711");
+                .containsExactly(
+                        REPLAY + "base --replicate 17",
+                        REPLAY + "base --replicate 4711",
+                        "evotrial run examples/apple/trial.json --seed 20261121 --replicates 10000");
     }
 
     @Test
@@ -119,7 +123,8 @@ class ReportContentTest {
         assertThat(SWITCHING.texts("//article[@class='patient'][1]//tbody/tr/td[2]"))
                 .contains("T790M detected in plasma", "death");
         assertThat(SWITCHING.texts("//article[@class='patient']//p[@class='replay']/code"))
-                .hasSize(3);
+                .hasSize(3)
+                .contains(REPLAY + "base --replicate 12 --patient 34");
         assertThat(SWITCHING.texts("//article[@class='patient'][3]//*[local-name()='text']"))
                 .contains("Brain lineages");
         assertThat(SWITCHING.texts("//article[@class='patient'][1]//*[local-name()='text']"))

@@ -30,7 +30,7 @@ public final class FollowedPatient {
                 PatientResult.FORMAT_VERSION,
                 CohortDescription.of(plan, trial.base(), command),
                 patient,
-                tracer.trace("followed", command),
+                tracer.trace("followed"),
                 tracer.lesions(),
                 tracer.biomarkers(),
                 tracer.doses(),

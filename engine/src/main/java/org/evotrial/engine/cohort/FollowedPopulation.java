@@ -3,6 +3,7 @@ package org.evotrial.engine.cohort;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.stream.IntStream;
+import org.evotrial.engine.PopulationOptions;
 import org.evotrial.engine.Progress;
 import org.evotrial.engine.plan.BiomarkerPlan;
 import org.evotrial.engine.plan.PatientPlan;
@@ -14,7 +15,6 @@ import org.evotrial.model.config.TrialDocument;
 import org.evotrial.model.result.PopulationResult;
 import org.evotrial.model.result.PopulationResult.Channel;
 import org.evotrial.model.result.PopulationResult.Member;
-import org.evotrial.model.result.PublishedTarget;
 import org.evotrial.spi.CourseRecord;
 import org.evotrial.spi.Endpoint;
 
@@ -40,32 +40,29 @@ public final class FollowedPopulation {
     /**
      * Follows the patients.
      *
-     * @param patients how many, at least 1
-     * @param threads worker threads
-     * @param targets published figures to be shown beside the simulated ones
-     * @param command the command that shows it again
+     * @param options how many, and how that is carried out
      * @param progress is told how far it is
      * @throws InterruptedException if this thread was interrupted
      */
-    public PopulationResult follow(
-            int patients, int threads, List<PublishedTarget> targets, String command, Progress progress)
-            throws InterruptedException {
+    public PopulationResult follow(PopulationOptions options, Progress progress) throws InterruptedException {
+        int patients = options.patients();
         progress.runStarted(trial.base().id(), 1, patients, 0);
         progress.scenarioStarted(WHO, 0, patients);
-        List<Followed> followed = followed(patients, threads, progress);
+        List<Followed> followed = followed(patients, options.threads(), progress);
         progress.runFinished();
         List<Member> members = followed.stream().map(Followed::member).toList();
-        PopulationEstimates estimates = new PopulationEstimates(plan, followed, targets, confidence);
+        PopulationEstimates estimates = new PopulationEstimates(plan, followed, options.targets(), confidence);
         return new PopulationResult(
                 PopulationResult.FORMAT_VERSION,
-                CohortDescription.of(plan, trial.base(), command),
+                CohortDescription.of(plan, trial.base(), options.command()),
                 confidence,
                 channels(),
                 members,
                 estimates.estimates(),
                 new MechanismShares(plan, members, confidence).byLine(),
                 estimates.curves(),
-                targets,
+                options.targets(),
+                options.patientCommand(),
                 trial.effective());
     }
 

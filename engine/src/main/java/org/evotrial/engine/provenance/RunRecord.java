@@ -3,6 +3,7 @@ package org.evotrial.engine.provenance;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
 import java.util.List;
+import org.evotrial.engine.RunOptions;
 import org.evotrial.engine.random.Purpose;
 import org.evotrial.model.result.Provenance;
 
@@ -20,22 +21,15 @@ public final class RunRecord {
     /**
      * The provenance of the run that ends now.
      *
-     * @param threads worker threads
+     * @param options how the run was carried out
      * @param seed master seed
      * @param configuration bytes of the effective configuration
      * @param results bytes of {@code results.json}
      * @param counts replicates and patients
-     * @param command the command that reproduces the run
      * @param plugins class names of the plugins
      */
     public Provenance finish(
-            int threads,
-            long seed,
-            byte[] configuration,
-            byte[] results,
-            Counts counts,
-            String command,
-            List<String> plugins) {
+            RunOptions options, long seed, byte[] configuration, byte[] results, Counts counts, List<String> plugins) {
         BuildInformation build = BuildInformation.read();
         double wall = (System.nanoTime() - startedNanoseconds) / 1e9;
         return new Provenance(
@@ -43,7 +37,7 @@ public final class RunRecord {
                 build.commit(),
                 System.getProperty("java.version") + " (" + System.getProperty("java.vendor") + ")",
                 System.getProperty("os.name") + " " + System.getProperty("os.arch"),
-                threads,
+                options.threads(),
                 seed,
                 Purpose.SCHEME,
                 Sha256.of(configuration),
@@ -55,7 +49,8 @@ public final class RunRecord {
                 started.truncatedTo(ChronoUnit.SECONDS).toString(),
                 wall,
                 processorTime.seconds(),
-                command,
+                options.command(),
+                options.replayCommand(),
                 plugins);
     }
 

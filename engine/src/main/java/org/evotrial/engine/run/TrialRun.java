@@ -54,7 +54,6 @@ public final class TrialRun {
     private final List<PlannedScenario> scenarios;
     private final OperatingCharacteristics characteristics;
     private final ScenarioDifferences differences;
-    private final Examples examples;
     private final byte[] configuration;
     private final List<PatientTrace> examplePatients = new ArrayList<>();
     private final List<TrialTrace> exampleTrials = new ArrayList<>();
@@ -72,7 +71,6 @@ public final class TrialRun {
         seed = chosen == null ? simulation.seed() : chosen;
         folder = options.outputDirectory().resolve(trial.base().id());
         configuration = StoredRun.bytes(trial.effective());
-        examples = new Examples(trial, options.seed());
         scenarios = plan(planner);
         characteristics = new OperatingCharacteristics(simulation.confidence());
         differences = new ScenarioDifferences(
@@ -186,7 +184,7 @@ public final class TrialRun {
         List<Estimate> estimates = new ArrayList<>(characteristics.summaries(table, !scenario.sweep()));
         List<Truth> truths = List.of();
         List<Curve> curves = List.of();
-        List<ScenarioResult.Failure> failures = failures(scenario, table);
+        List<ScenarioResult.Failure> failures = failures(table);
         if (!scenario.sweep()) {
             TrueDistributions truth = truth(scenario, runner, failures);
             truths = truth.truths();
@@ -213,13 +211,9 @@ public final class TrialRun {
                 curves);
     }
 
-    private List<ScenarioResult.Failure> failures(PlannedScenario scenario, ReplicateTable table) {
+    private List<ScenarioResult.Failure> failures(ReplicateTable table) {
         List<ScenarioResult.Failure> failures = new ArrayList<>();
-        table.failures()
-                .forEach(f -> failures.add(new ScenarioResult.Failure(
-                        f.replicate(),
-                        f.message(),
-                        examples.replayCommand(scenario.variant().id(), f.replicate()))));
+        table.failures().forEach(f -> failures.add(new ScenarioResult.Failure(f.replicate(), f.message())));
         return failures;
     }
 
@@ -229,8 +223,7 @@ public final class TrialRun {
         try {
             return runner.truth(scenario.plan(), truthPatients());
         } catch (WorkerFailure e) {
-            failures.add(ScenarioResult.Failure.ofTruth(
-                    "the run that computes the truth: " + e.getMessage(), options.command()));
+            failures.add(ScenarioResult.Failure.ofTruth("the run that computes the truth: " + e.getMessage()));
             return TrueDistributions.unknown(scenario.plan(), simulation.confidence());
         }
     }
@@ -250,10 +243,10 @@ public final class TrialRun {
     private void addExamples(PlannedScenario scenario, ReplicateTable table) {
         if (scenario.variant().kind().equals("base")) {
             examplePatients.addAll(
-                    examples.patients(scenario.plan(), scenario.variant().file(), simulation.examplePatients()));
-            exampleTrials.addAll(examples.trials(table, scenario.variant().file(), "base"));
+                    Examples.patients(scenario.plan(), scenario.variant().file(), simulation.examplePatients()));
+            exampleTrials.addAll(Examples.trials(table, scenario.variant().file(), "base"));
         } else if (scenario.variant().kind().startsWith("null")) {
-            examples.trials(table, scenario.variant().file(), "null").stream()
+            Examples.trials(table, scenario.variant().file(), "null").stream()
                     .filter(t -> t.label().startsWith("false positive"))
                     .limit(1)
                     .forEach(exampleTrials::add);
@@ -272,12 +265,11 @@ public final class TrialRun {
                 exampleTrials,
                 trial.effective());
         Provenance provenance = record.finish(
-                options.threads(),
+                options,
                 seed,
                 configuration,
                 StoredRun.bytes(result),
                 new RunRecord.Counts(requested, completed, patients),
-                options.command(),
                 plugins);
         StoredRun run = new StoredRun(result, provenance);
         run.write(folder);

@@ -180,7 +180,7 @@ final class CourseTracer implements CourseListener {
         return firstProgression == NEVER && end > Calendar.DAYS_PER_YEAR * 2;
     }
 
-    PatientTrace trace(String label, int replicate, String replayCommand) {
+    PatientTrace trace(String label, int replicate) {
         List<PatientTrace.LesionSeries> lesions = new ArrayList<>();
         for (int i = 0; i < cells.size(); i++) {
             lesions.add(new PatientTrace.LesionSeries(cns.get(i), cells.get(i)));
@@ -196,7 +196,6 @@ final class CourseTracer implements CourseListener {
                 plan.arms()[arm].id(),
                 replicate,
                 patient,
-                replayCommand,
                 plan.model().lineages(),
                 days,
                 lesions,

@@ -9,35 +9,18 @@ import java.util.Set;
 import java.util.function.Predicate;
 import org.evotrial.engine.plan.SimulationPlan;
 import org.evotrial.engine.reduce.ReplicateTable;
-import org.evotrial.model.config.TrialDocument;
 import org.evotrial.model.config.TrialFile;
 import org.evotrial.model.result.PatientTrace;
 import org.evotrial.model.result.TrialTrace;
-import org.jspecify.annotations.Nullable;
 
 /** Chooses the patients and trials that a report shows: the first of each kind worth looking at, never a hand-picked one. */
 public final class Examples {
     private static final int TRIALS_PER_SCENARIO = 4;
 
-    private final String file;
-    private final String seed;
-
-    /**
-     * @param trial the trial; replay commands name its file without the folder, so that results do not depend on where it lies
-     * @param seed master seed of the run, or null if it is the file's
-     */
-    public Examples(TrialDocument trial, @Nullable Long seed) {
-        file = String.valueOf(trial.path().getFileName());
-        this.seed = seed == null ? "" : " --seed " + seed;
-    }
-
-    /** Command that shows a replicate again. */
-    public String replayCommand(String scenario, int replicate) {
-        return "evotrial replay %s --scenario %s --replicate %d%s".formatted(file, scenario, replicate, seed);
-    }
+    private Examples() {}
 
     /** The first patient of each kind among the patients of the first replicates. */
-    public List<PatientTrace> patients(SimulationPlan plan, TrialFile trial, int searched) {
+    public static List<PatientTrace> patients(SimulationPlan plan, TrialFile trial, int searched) {
         if (plan.patients().model().lineages().isEmpty()) {
             return List.of();
         }
@@ -54,14 +37,13 @@ public final class Examples {
             List<CourseTracer> courses = TrialTracer.of(plan, assays, r).courses();
             Set<Integer> switching = new HashSet<>();
             courses.stream().filter(CourseTracer::switchedOnResult).forEach(c -> switching.add(c.arm()));
-            addFirstOfEachKind(plan, kinds, courses, switching, r, found);
+            addFirstOfEachKind(kinds, courses, switching, r, found);
         }
         return found;
     }
 
     /** A test can only miss where its result would have been acted upon. */
-    private void addFirstOfEachKind(
-            SimulationPlan plan,
+    private static void addFirstOfEachKind(
             Map<String, Predicate<CourseTracer>> kinds,
             List<CourseTracer> courses,
             Set<Integer> switching,
@@ -77,15 +59,14 @@ public final class Examples {
                     .filter(used::add)
                     .findFirst()
                     .ifPresent(c -> {
-                        String command = replayCommand(plan.variant(), replicate) + " --patient " + c.patient();
-                        found.add(c.trace(kind, replicate, command));
+                        found.add(c.trace(kind, replicate));
                         kinds.remove(kind);
                     });
         }
     }
 
     /** The first replicate of each outcome of the primary hypothesis: look at which the trial ended, rejected or not. */
-    public List<TrialTrace> trials(ReplicateTable table, TrialFile trial, String kind) {
+    public static List<TrialTrace> trials(ReplicateTable table, TrialFile trial, String kind) {
         SimulationPlan plan = table.plan();
         if (plan.primaryHypothesis() < 0) {
             return List.of();
@@ -112,9 +93,7 @@ public final class Examples {
                             rejected[r] == 0 ? "not rejected" : kind.startsWith("null") ? "false positive" : "rejected",
                             look);
             if (!first.containsKey(label)) {
-                first.put(
-                        label,
-                        TrialTracer.of(plan, assays, r).trace(label, r, replayCommand(plan.variant(), r), false));
+                first.put(label, TrialTracer.of(plan, assays, r).trace(label, r, false));
             }
         }
         return List.copyOf(first.values());

@@ -125,8 +125,8 @@ public final class FollowUpTracer implements CourseListener {
     }
 
     /** The course. */
-    public PatientTrace trace(String label, String command) {
-        return course.trace(label, 0, command);
+    public PatientTrace trace(String label) {
+        return course.trace(label, 0);
     }
 
     /** The lesions, aligned with those of the course. */

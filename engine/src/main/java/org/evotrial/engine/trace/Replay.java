@@ -11,23 +11,19 @@ import org.evotrial.spi.ConfigurationException;
 public final class Replay {
     private final SimulationPlan plan;
     private final AssayDescription[] assays;
-    private final Examples examples;
 
     /**
      * @param plan what is simulated
      * @param trial the file that the plan was made from
-     * @param examples names the command
      */
-    public Replay(SimulationPlan plan, TrialFile trial, Examples examples) {
+    public Replay(SimulationPlan plan, TrialFile trial) {
         this.plan = plan;
         assays = AssayDescription.of(trial);
-        this.examples = examples;
     }
 
     /** A replicate, event by event. */
     public TrialTrace trial(int replicate) {
-        return TrialTracer.of(plan, assays, replicate)
-                .trace("replay", replicate, examples.replayCommand(plan.variant(), replicate), true);
+        return TrialTracer.of(plan, assays, replicate).trace("replay", replicate, true);
     }
 
     /** A patient of a replicate. */
@@ -39,7 +35,6 @@ public final class Replay {
                     "expected a patient from 0 to %d of replicate %d but found %d"
                             .formatted(courses.size() - 1, replicate, patient));
         }
-        String command = examples.replayCommand(plan.variant(), replicate) + " --patient " + patient;
-        return courses.get(patient).trace("replay", replicate, command);
+        return courses.get(patient).trace("replay", replicate);
     }
 }

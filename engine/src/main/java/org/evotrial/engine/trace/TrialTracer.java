@@ -93,14 +93,14 @@ final class TrialTracer implements TrialListener {
     }
 
     /** The trace; {@code withEvents} adds what happened to every patient up to the last look. */
-    TrialTrace trace(String label, int replicate, String replayCommand, boolean withEvents) {
+    TrialTrace trace(String label, int replicate, boolean withEvents) {
         double end = latest().calendarDay();
         List<TrialTrace.TrialEvent> events = withEvents ? events(end) : List.of();
         List<TrialTrace.LookTrace> traced = looks.stream()
                 .map(l -> new TrialTrace.LookTrace(
                         l.id(), l.calendarDay(), l.randomised(), l.events(), l.values(), l.decisions()))
                 .toList();
-        return new TrialTrace(label, plan.variant(), replicate, replayCommand, events, traced);
+        return new TrialTrace(label, plan.variant(), replicate, events, traced);
     }
 
     private List<TrialTrace.TrialEvent> events(double end) {

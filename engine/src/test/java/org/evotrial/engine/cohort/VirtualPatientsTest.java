@@ -9,6 +9,7 @@ import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import org.evotrial.engine.PopulationOptions;
 import org.evotrial.engine.Progress;
 import org.evotrial.engine.VirtualPatients;
 import org.evotrial.engine.composition.Evotrial;
@@ -50,7 +51,8 @@ class VirtualPatientsTest {
     }
 
     private static PopulationResult follow(int threads) throws InterruptedException {
-        return VIRTUAL.population(trial, PATIENTS, threads, List.of(), "test", Progress.SILENT);
+        return VIRTUAL.population(
+                trial, new PopulationOptions(PATIENTS, threads, List.of(), "test", "test"), Progress.SILENT);
     }
 
     @Test

@@ -49,8 +49,8 @@ class AppleRunTest {
     Path folder;
 
     private byte[] run(String output, int threads, Progress progress) throws IOException, RunInterruptedException {
-        RunOptions options =
-                new RunOptions(folder.resolve(output), threads, REPLICATES, 100, null, Set.of("base"), true, "test");
+        RunOptions options = new RunOptions(
+                folder.resolve(output), threads, REPLICATES, 100, null, Set.of("base"), true, "run", "replay");
         evotrial.simulator().run(trial, options, progress);
         return Files.readAllBytes(folder.resolve(output).resolve("apple").resolve(StoredRun.RESULTS_FILE));
     }

@@ -75,10 +75,8 @@ class FailedReplicatesTest {
         ScenarioResult.Failure failure =
                 run.result().scenarios().get(0).failures().get(0);
 
-        assertThat(failure.replayCommand())
-                .startsWith("evotrial replay ")
-                .contains("trial.json")
-                .endsWith("--scenario base --replicate " + failure.replicate());
+        assertThat(run.provenance().replayCommand("base", failure.replicate()))
+                .isEqualTo("replay --scenario base --replicate " + failure.replicate());
         assertThatIllegalStateException()
                 .isThrownBy(() -> evotrial.replayer().trial(trial, "base", failure.replicate(), null))
                 .withMessage("brittle");
@@ -100,7 +98,7 @@ class FailedReplicatesTest {
     /** With 20,000 patients of whom one in a thousand breaks the model, the probability that none does is 2e-9. */
     @Test
     void aFailureInTheRunOfTheTruthIsReportedAndLosesNothing() throws Exception {
-        RunOptions options = new RunOptions(folder, 2, REPLICATES, 20_000, null, Set.of(), true, "test");
+        RunOptions options = new RunOptions(folder, 2, REPLICATES, 20_000, null, Set.of(), true, "run", "replay");
         StoredRun run = evotrial.simulator().run(trial(), options, Progress.SILENT);
         ScenarioResult base = run.result().scenarios().get(0);
 

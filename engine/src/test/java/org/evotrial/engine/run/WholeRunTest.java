@@ -92,7 +92,7 @@ class WholeRunTest {
     @Test
     void givesOtherResultsWithAnotherSeed() throws Exception {
         run("one", 2, 60, Progress.SILENT);
-        RunOptions options = new RunOptions(folder.resolve("other"), 2, 60, 1000, 4L, Set.of(), true, "test");
+        RunOptions options = new RunOptions(folder.resolve("other"), 2, 60, 1000, 4L, Set.of(), true, "run", "replay");
         evotrial.simulator().run(trial, options, Progress.SILENT);
 
         assertThat(results("other")).isNotEqualTo(results("one"));
@@ -101,13 +101,15 @@ class WholeRunTest {
     @Test
     void simulatesOnlyTheScenariosAskedForAndTheyAreTheSame() throws Exception {
         StoredRun all = run("all", 2, 60, Progress.SILENT);
-        RunOptions options = new RunOptions(folder.resolve("some"), 2, 60, 1000, null, Set.of("null"), true, "test");
+        RunOptions options =
+                new RunOptions(folder.resolve("some"), 2, 60, 1000, null, Set.of("null"), true, "run", "replay");
         StoredRun some = evotrial.simulator().run(trial, options, Progress.SILENT);
 
         assertThat(some.result().scenarios()).extracting(s -> s.id()).containsExactly("null");
         assertThat(Trials.estimate(some.result(), "null", "randomised", "mean", ""))
                 .isEqualTo(Trials.estimate(all.result(), "null", "randomised", "mean", ""));
-        RunOptions unknown = new RunOptions(folder.resolve("x"), 1, 60, 1000, null, Set.of("nul"), true, "test");
+        RunOptions unknown =
+                new RunOptions(folder.resolve("x"), 1, 60, 1000, null, Set.of("nul"), true, "run", "replay");
         assertThatExceptionOfType(ConfigurationException.class)
                 .isThrownBy(() -> evotrial.simulator().run(trial, unknown, Progress.SILENT))
                 .withMessageContaining("nul");
@@ -179,15 +181,15 @@ class WholeRunTest {
     void usesNoBlocksOfAnotherSeedAndNoneWhenItIsNotToResume() throws Exception {
         interrupt("other", 2, REPLICATES);
         Resumed fresh = new Resumed();
-        RunOptions noResume =
-                new RunOptions(folder.resolve("other"), 2, REPLICATES, 1000, null, Set.of("base"), false, "test");
+        RunOptions noResume = new RunOptions(
+                folder.resolve("other"), 2, REPLICATES, 1000, null, Set.of("base"), false, "run", "replay");
         interrupt("other", 2, REPLICATES);
         evotrial.simulator().run(trial, noResume, fresh);
         assertThat(fresh.replicates).isZero();
 
         interrupt("other", 2, REPLICATES);
         RunOptions seed =
-                new RunOptions(folder.resolve("other"), 2, REPLICATES, 1000, 5L, Set.of("base"), true, "test");
+                new RunOptions(folder.resolve("other"), 2, REPLICATES, 1000, 5L, Set.of("base"), true, "run", "replay");
         evotrial.simulator().run(trial, seed, fresh);
         assertThat(fresh.replicates).isZero();
     }

@@ -67,10 +67,10 @@ public record Page(
         SweepSection sweep = result.sweep() == null ? null : SweepSection.of(result.sweep(), cells, wording);
         SurvivalSection survival = SurvivalSection.of(scenarios, wording);
         List<PatientView> patients = result.examplePatients().stream()
-                .map(trace -> PatientView.of(trace, wording))
+                .map(trace -> PatientView.of(trace, wording, run.provenance()))
                 .toList();
         List<TrialView> trials = result.exampleTrials().stream()
-                .map(trace -> TrialView.of(trace, wording))
+                .map(trace -> TrialView.of(trace, wording, run.provenance()))
                 .toList();
         ConclusionsSection conclusions = ConclusionsSection.of(result, wording);
         return new Page(

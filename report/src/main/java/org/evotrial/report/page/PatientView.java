@@ -5,6 +5,7 @@ import java.util.List;
 import org.evotrial.model.result.PatientTrace;
 import org.evotrial.model.result.PatientTrace.AssaySeries;
 import org.evotrial.model.result.PatientTrace.LesionSeries;
+import org.evotrial.model.result.Provenance;
 import org.evotrial.report.chart.FishPlot;
 import org.evotrial.report.chart.Panel;
 import org.evotrial.report.chart.PatientChart;
@@ -30,7 +31,7 @@ public record PatientView(String label, String where, Picture picture, List<Happ
     /** Something that happened: its number in the picture, when, and what. */
     public record Happening(String number, String month, String what) {}
 
-    static PatientView of(PatientTrace trace, Wording wording) {
+    static PatientView of(PatientTrace trace, Wording wording, Provenance from) {
         List<Happening> events = new ArrayList<>();
         List<Double> days = new ArrayList<>();
         for (PatientTrace.PatientEvent event : trace.events()) {
@@ -45,7 +46,12 @@ public record PatientView(String label, String where, Picture picture, List<Happ
         PatientChart chart =
                 new PatientChart(label + ", " + arm, description(trace), lastDay(trace), days, panels(trace));
         String where = arm + " · replicate " + trace.replicate() + " · patient " + trace.patient();
-        return new PatientView(label, where, Picture.of(chart, ""), events, trace.replayCommand());
+        return new PatientView(label, where, Picture.of(chart, ""), events, command(trace, from));
+    }
+
+    /** The patients that a report shows are those of the file itself. */
+    private static String command(PatientTrace trace, Provenance from) {
+        return "%s --patient %d".formatted(from.replayCommand("base", trace.replicate()), trace.patient());
     }
 
     private static String description(PatientTrace trace) {

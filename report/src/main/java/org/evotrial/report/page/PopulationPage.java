@@ -46,6 +46,8 @@ public record PopulationPage(
         String command,
         String patientCommand,
         String version) {
+    private static final int EXAMPLE = 17;
+
     /** The page of a stored population. */
     public static PopulationPage of(PopulationResult result) {
         CohortSummary cohort = result.cohort();
@@ -72,10 +74,10 @@ public record PopulationPage(
                 AssumptionsSection.of(result.configuration(), AssumptionsSection.BIOLOGY),
                 Rounding.plain(result.confidence() * 100, 6) + " %",
                 cohort.command(),
-                cohort.command()
-                                .replaceFirst("^evotrial population", "evotrial patient")
-                                .replaceFirst(" --patients \\d+", "")
-                        + " --patient 17",
+                "%s --patient %d"
+                        .formatted(
+                                result.patientCommand(),
+                                Math.min(EXAMPLE, result.patients().size() - 1)),
                 cohort.version());
     }
 }

@@ -37,10 +37,10 @@ public record ProvenanceSection(String command, List<Settings.Value> facts, Tabl
         facts.add(new Settings.Value("Wall-clock time", Rounding.plain(from.wallSeconds()) + " s"));
         facts.add(new Settings.Value("Processor time", Rounding.plain(from.cpuSeconds()) + " s"));
         facts.add(new Settings.Value("Plugins", from.plugins().isEmpty() ? "none" : String.join(", ", from.plugins())));
-        return new ProvenanceSection(from.command(), facts, failures(result));
+        return new ProvenanceSection(from.command(), facts, failures(result, from));
     }
 
-    private static Table failures(RunResult result) {
+    private static Table failures(RunResult result, Provenance from) {
         List<Table.Row> rows = new ArrayList<>();
         int total = 0;
         for (ScenarioResult scenario : result.scenarios()) {
@@ -54,7 +54,7 @@ public record ProvenanceSection(String command, List<Settings.Value> facts, Tabl
                                     Table.Cell.number(
                                             failure.concernsTruth() ? "truth" : Integer.toString(failure.replicate())),
                                     Table.Cell.words(failure.message()),
-                                    new Table.Cell(failure.replayCommand(), "", "", "", "command"))));
+                                    new Table.Cell(command(scenario, failure, from), "", "", "", "command"))));
                 }
             }
         }
@@ -62,5 +62,9 @@ public record ProvenanceSection(String command, List<Settings.Value> facts, Tabl
         List<Table.Column> columns = List.of(
                 Table.Column.number("Replicate"), Table.Column.text("What happened"), Table.Column.text("Replay"));
         return Table.of(caption, "Scenario", columns, rows);
+    }
+
+    private static String command(ScenarioResult scenario, ScenarioResult.Failure failure, Provenance from) {
+        return failure.concernsTruth() ? from.command() : from.replayCommand(scenario.id(), failure.replicate());
     }
 }

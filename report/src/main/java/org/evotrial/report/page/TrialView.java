@@ -4,6 +4,7 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import org.evotrial.model.result.Provenance;
 import org.evotrial.model.result.TrialTrace;
 import org.evotrial.report.chart.PatientChart;
 import org.evotrial.report.figure.Rounding;
@@ -24,7 +25,7 @@ public record TrialView(
         String label, String where, Table looks, Table values, Table events, String omitted, String replayCommand) {
     private static final int MOST = 40;
 
-    static TrialView of(TrialTrace trace, Wording wording) {
+    static TrialView of(TrialTrace trace, Wording wording, Provenance from) {
         int shown = Math.min(MOST, trace.events().size());
         int rest = trace.events().size() - shown;
         List<Table.Row> rows = new ArrayList<>();
@@ -46,7 +47,7 @@ public record TrialView(
                 rest > 0
                         ? new Rounding(0).text(rest) + " further events are not shown; the command replays them all."
                         : "",
-                trace.replayCommand());
+                from.replayCommand(trace.scenario(), trace.replicate()));
     }
 
     private static Table looks(TrialTrace trace, Wording wording) {

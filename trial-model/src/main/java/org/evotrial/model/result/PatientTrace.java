@@ -9,7 +9,6 @@ import java.util.List;
  * @param arm arm
  * @param replicate replicate
  * @param patient index of the patient in the replicate
- * @param replayCommand the command that shows it again
  * @param lineages names of the lineages
  * @param days the grid, days since randomisation
  * @param lesions one series per lesion
@@ -23,7 +22,6 @@ public record PatientTrace(
         String arm,
         int replicate,
         int patient,
-        String replayCommand,
         List<String> lineages,
         List<Double> days,
         List<LesionSeries> lesions,

@@ -17,6 +17,7 @@ import tools.jackson.databind.JsonNode;
  * @param mechanisms what progressed, line by line
  * @param curves event-free probability of PFS and OS with their intervals
  * @param targets published figures to compare with; empty if none were given
+ * @param patientCommand the command that shows one of the patients, without naming which
  * @param configuration the effective configuration, all defaults and library files filled in
  */
 public record PopulationResult(
@@ -29,6 +30,7 @@ public record PopulationResult(
         List<LineMechanisms> mechanisms,
         List<Curve> curves,
         List<PublishedTarget> targets,
+        String patientCommand,
         JsonNode configuration) {
     /** Name of the file. */
     public static final String FILE = "population.json";

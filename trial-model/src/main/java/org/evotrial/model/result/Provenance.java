@@ -23,6 +23,7 @@ import org.jspecify.annotations.Nullable;
  * @param wallSeconds wall-clock time
  * @param cpuSeconds processor time of the simulation's threads
  * @param command the command that reproduces the run
+ * @param replayCommand the command that shows one of its replicates again, without naming which
  * @param plugins class names of the plugins that were found
  */
 public record Provenance(
@@ -43,4 +44,15 @@ public record Provenance(
         double wallSeconds,
         double cpuSeconds,
         String command,
-        List<String> plugins) {}
+        String replayCommand,
+        List<String> plugins) {
+    /**
+     * The command that shows a replicate again.
+     *
+     * @param scenario name of the scenario
+     * @param replicate number of the replicate
+     */
+    public String replayCommand(String scenario, int replicate) {
+        return "%s --scenario %s --replicate %d".formatted(replayCommand, scenario, replicate);
+    }
+}

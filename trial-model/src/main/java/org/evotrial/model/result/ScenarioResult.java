@@ -63,14 +63,13 @@ public record ScenarioResult(
      *
      * @param replicate its number; -1 for the run that computes the truth
      * @param message what happened
-     * @param replayCommand the command that replays it
      */
-    public record Failure(int replicate, String message, String replayCommand) {
+    public record Failure(int replicate, String message) {
         private static final int TRUTH = -1;
 
         /** The failure of the run that computes the truth. */
-        public static Failure ofTruth(String message, String command) {
-            return new Failure(TRUTH, message, command);
+        public static Failure ofTruth(String message) {
+            return new Failure(TRUTH, message);
         }
 
         /** True if the run that computes the truth failed, and not a replicate. */

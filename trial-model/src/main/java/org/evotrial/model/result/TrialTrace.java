@@ -8,17 +8,10 @@ import java.util.List;
  * @param label why it is shown
  * @param scenario the scenario
  * @param replicate the replicate
- * @param replayCommand the command that shows it again
  * @param events events in calendar order
  * @param looks what each look saw and decided
  */
-public record TrialTrace(
-        String label,
-        String scenario,
-        int replicate,
-        String replayCommand,
-        List<TrialEvent> events,
-        List<LookTrace> looks) {
+public record TrialTrace(String label, String scenario, int replicate, List<TrialEvent> events, List<LookTrace> looks) {
     /**
      * An event of the trial.
      *

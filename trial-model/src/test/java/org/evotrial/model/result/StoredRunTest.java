@@ -100,7 +100,7 @@ class StoredRunTest {
                 List.of(),
                 10,
                 9,
-                List.of(new ScenarioResult.Failure(3, "broken", "evotrial replay")),
+                List.of(new ScenarioResult.Failure(3, "broken")),
                 List.of(power, unmeasured),
                 List.of(),
                 List.of(new Curve(
@@ -153,6 +153,7 @@ class StoredRunTest {
                 1.5,
                 2.5,
                 "evotrial run small.json",
+                "evotrial replay small.json",
                 List.of());
         return new StoredRun(result, provenance);
     }
