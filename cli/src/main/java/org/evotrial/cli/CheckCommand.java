@@ -62,7 +62,7 @@ final class CheckCommand implements Callable<Integer> {
             (isTrialFile(location) ? trialFiles : folders).add(location);
         }
         ExitCode exitCode = ExitCode.PASS;
-        for (Path folder : StoredFolders.find(folders, ExitCode.VIOLATED)) {
+        for (Path folder : StoredFolders.ofRuns().find(folders)) {
             StoredRun run = StoredRun.read(folder);
             TrialSummary trial = run.result().trial();
             exitCode = exitCode.and(

@@ -7,7 +7,6 @@ import java.util.concurrent.Callable;
 import org.evotrial.engine.VirtualPatients;
 import org.evotrial.model.config.TrialDocument;
 import org.evotrial.model.result.PatientResult;
-import org.evotrial.report.PatientPageWriter;
 import org.evotrial.report.ReportWriter;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
@@ -64,10 +63,10 @@ final class PatientCommand implements Callable<Integer> {
         String name = trial.base().id() + "-patient-" + followUp.seed() + (patient == 0 ? "" : "-" + patient);
         Path folder = followUp.folder(name);
         result.write(folder);
-        new PatientPageWriter().write(PatientResult.read(folder), folder);
+        Path page = new ReportWriter().write(folder);
         PrintWriter out = spec.commandLine().getOut();
         out.print(TraceText.summary(result.course()));
-        out.printf("%nPage: %s%n", folder.resolve(ReportWriter.FILE));
+        out.printf("%nPage: %s%n", page);
         out.flush();
         return ExitCode.PASS.number();
     }

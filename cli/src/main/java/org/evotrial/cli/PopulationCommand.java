@@ -18,7 +18,6 @@ import org.evotrial.model.json.ProblemReport;
 import org.evotrial.model.result.Estimate;
 import org.evotrial.model.result.PopulationResult;
 import org.evotrial.model.result.PublishedTarget;
-import org.evotrial.report.PopulationPageWriter;
 import org.evotrial.report.ReportWriter;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
@@ -95,8 +94,7 @@ final class PopulationCommand implements Callable<Integer> {
         }
         Path folder = followUp.folder(trial.base().id() + "-population");
         result.write(folder);
-        new PopulationPageWriter().write(PopulationResult.read(folder), folder);
-        show(result, folder);
+        show(result, new ReportWriter().write(folder));
         return ExitCode.PASS.number();
     }
 
@@ -132,7 +130,7 @@ final class PopulationCommand implements Callable<Integer> {
                 document.base(), root.evotrial().virtualPatients().lines(trial));
     }
 
-    private void show(PopulationResult result, Path folder) {
+    private void show(PopulationResult result, Path page) {
         PrintWriter out = spec.commandLine().getOut();
         out.printf(
                 "%s: %s patients, %s%n",
@@ -147,7 +145,7 @@ final class PopulationCommand implements Callable<Integer> {
                     Double.isNaN(estimate.mcse()) ? "-" : Numbers.significant(estimate.mcse(), 2));
         }
         out.print(table);
-        out.printf("%nPage: %s%n", folder.resolve(ReportWriter.FILE));
+        out.printf("%nPage: %s%n", page);
         out.flush();
     }
 }

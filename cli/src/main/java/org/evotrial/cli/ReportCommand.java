@@ -5,19 +5,22 @@ import java.io.PrintWriter;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.concurrent.Callable;
-import org.evotrial.model.result.StoredRun;
 import org.evotrial.report.ReportWriter;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Parameters;
 import picocli.CommandLine.Spec;
 
-/** Writes the report of stored runs. */
+/** Writes the reports of stored results. */
 @Command(
         name = "report",
-        header = "Writes the HTML report of stored runs again.",
+        header = "Writes the HTML report of stored runs, patients and populations again.",
         footerHeading = "%nExamples:%n",
-        footer = {"  evotrial report evotrial-results/apple", "  evotrial report evotrial-results"})
+        footer = {
+            "  evotrial report evotrial-results/apple",
+            "  evotrial report evotrial-results/egfr-nsclc-patient-7",
+            "  evotrial report evotrial-results                       all that lie right below it"
+        })
 final class ReportCommand implements Callable<Integer> {
     @Spec
     private CommandSpec spec;
@@ -25,15 +28,14 @@ final class ReportCommand implements Callable<Integer> {
     @Parameters(
             arity = "1..*",
             paramLabel = "FOLDER",
-            description = "Folders of stored runs, or folders with several of them.")
+            description = "Folders of stored results, or folders with several of them.")
     private List<Path> folders;
 
     @Override
     public Integer call() throws IOException {
         PrintWriter out = spec.commandLine().getOut();
-        for (Path folder : StoredFolders.find(folders, ExitCode.CONFIGURATION)) {
-            new ReportWriter().write(StoredRun.read(folder), folder);
-            out.printf("Report: %s%n", folder.resolve(ReportWriter.FILE));
+        for (Path folder : StoredFolders.ofResults().find(folders)) {
+            out.printf("Report: %s%n", new ReportWriter().write(folder));
         }
         out.flush();
         return ExitCode.PASS.number();

@@ -141,7 +141,7 @@ final class RunCommand implements Callable<Integer> {
 
     private ExitCode conclude(TrialDocument trial, StoredRun run) throws IOException {
         Path folder = output.resolve(trial.base().id());
-        new ReportWriter().write(run, folder);
+        Path report = new ReportWriter().write(folder);
         PrintWriter out = spec.commandLine().getOut();
         Provenance provenance = run.provenance();
         out.printf("%s: %s%n", trial.base().id(), run.result().trial().title());
@@ -154,7 +154,7 @@ final class RunCommand implements Callable<Integer> {
                 provenance.threads());
         out.print(VerdictTable.of(run.result().verdicts()));
         Failed.print(run.result().scenarios(), provenance, out);
-        out.printf("%nReport: %s%n", folder.resolve(ReportWriter.FILE));
+        out.printf("%nReport: %s%n", report);
         out.flush();
         ExitCode verdict = ExitCode.of(run.result().verdicts());
         return simulated(run) ? verdict : ExitCode.SIMULATION.and(verdict);

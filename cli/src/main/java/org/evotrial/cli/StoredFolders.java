@@ -7,53 +7,73 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.stream.Stream;
 import org.evotrial.model.result.StoredRun;
+import org.evotrial.report.ReportWriter;
 
-/** Finds the folders of stored runs that a user means. */
+/** Finds the folders of stored results that a user means. */
 final class StoredFolders {
-    private StoredFolders() {}
+    private final List<String> files;
+    private final ExitCode ifNone;
 
     /**
-     * For each location its runs: a folder with a stored run means itself, a result file means its folder, any other
-     * folder means the stored runs right below it, in the order of their names.
-     *
-     * @param ifNone exit code if a location holds no stored run
-     * @throws CommandException if a location holds no stored run
+     * @param files names of the files that make a folder one of those that are meant
+     * @param ifNone exit code if a location holds no such folder
      */
-    static List<Path> find(List<Path> locations, ExitCode ifNone) throws IOException {
+    private StoredFolders(List<String> files, ExitCode ifNone) {
+        this.files = files;
+        this.ifNone = ifNone;
+    }
+
+    /** Folders of runs; where there is none, nothing was measured. */
+    static StoredFolders ofRuns() {
+        return new StoredFolders(List.of(StoredRun.RESULTS_FILE), ExitCode.VIOLATED);
+    }
+
+    /** Folders of all results that have a report. */
+    static StoredFolders ofResults() {
+        return new StoredFolders(ReportWriter.files(), ExitCode.CONFIGURATION);
+    }
+
+    /**
+     * For each location its folders: a folder with a stored result means itself, the file of a result means its folder,
+     * any other folder means those right below it that hold a result, in the order of their names.
+     *
+     * @throws CommandException if a location holds no stored result
+     */
+    List<Path> find(List<Path> locations) throws IOException {
         List<Path> folders = new ArrayList<>();
         for (Path location : locations) {
             List<Path> found = find(location);
             if (found.isEmpty()) {
                 throw new CommandException(
                         ifNone,
-                        "There is no %s in %s or right below it; 'evotrial run' writes one."
-                                .formatted(StoredRun.RESULTS_FILE, location));
+                        "There is no stored result (%s) in %s or right below it."
+                                .formatted(String.join(", ", files), location));
             }
             folders.addAll(found);
         }
         return folders;
     }
 
-    private static List<Path> find(Path location) throws IOException {
+    private List<Path> find(Path location) throws IOException {
         if (isResultFile(location)) {
             return List.of(location.toAbsolutePath().getParent());
         }
-        if (isStoredRun(location)) {
+        if (holdsResult(location)) {
             return List.of(location);
         }
         if (!Files.isDirectory(location)) {
             return List.of();
         }
         try (Stream<Path> children = Files.list(location)) {
-            return children.filter(StoredFolders::isStoredRun).sorted().toList();
+            return children.filter(this::holdsResult).sorted().toList();
         }
     }
 
-    private static boolean isResultFile(Path location) {
-        return location.endsWith(StoredRun.RESULTS_FILE) && Files.isRegularFile(location);
+    private boolean isResultFile(Path location) {
+        return files.stream().anyMatch(location::endsWith) && Files.isRegularFile(location);
     }
 
-    private static boolean isStoredRun(Path folder) {
-        return Files.isRegularFile(folder.resolve(StoredRun.RESULTS_FILE));
+    private boolean holdsResult(Path folder) {
+        return files.stream().anyMatch(file -> Files.isRegularFile(folder.resolve(file)));
     }
 }

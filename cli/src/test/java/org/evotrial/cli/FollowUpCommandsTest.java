@@ -78,6 +78,44 @@ class FollowUpCommandsTest {
     }
 
     @Test
+    void reportWritesThePagesOfPatientsAndPopulationsAgain() throws IOException {
+        Invocation.of("patient", "egfr-nsclc", "--years", 1, "--output", output);
+        Invocation.of("population", "egfr-nsclc", "--years", 1, "--patients", 5, "--output", output);
+        Path patient = output.resolve("egfr-nsclc-patient-1/index.html");
+        Path population = output.resolve("egfr-nsclc-population/index.html");
+        byte[] patientBefore = Files.readAllBytes(patient);
+        byte[] populationBefore = Files.readAllBytes(population);
+        Files.delete(patient);
+        Files.delete(population);
+
+        Invocation both = Invocation.of("report", output);
+
+        assertThat(both.exitCode()).isZero();
+        assertThat(both.out().lines()).containsExactly("Report: " + patient, "Report: " + population);
+        assertThat(patient).hasBinaryContent(patientBefore);
+        assertThat(population).hasBinaryContent(populationBefore);
+
+        Files.delete(patient);
+        assertThat(Invocation.of("report", output.resolve("egfr-nsclc-patient-1/patient.json"))
+                        .exitCode())
+                .isZero();
+        assertThat(patient).hasBinaryContent(patientBefore);
+    }
+
+    @Test
+    void reportRefusesADamagedResult() throws IOException {
+        Path damaged = output.resolve("patient.json");
+        Files.writeString(damaged, "{ \"formatVersion\": \"1\"");
+
+        Invocation report = Invocation.of("report", output);
+
+        assertThat(report.exitCode()).isEqualTo(1);
+        assertThat(report.err())
+                .contains(damaged + " is not a result of format 1")
+                .doesNotContain("\tat ");
+    }
+
+    @Test
     void targetsOfOtherTreatmentsAreRefused() {
         Invocation run = Invocation.of(
                 "population", "egfr-nsclc", "--treatment", "gefitinib+osimertinib", "--targets", TARGETS, "-o", output);

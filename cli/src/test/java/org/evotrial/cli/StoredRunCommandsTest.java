@@ -91,7 +91,9 @@ class StoredRunCommandsTest {
         Invocation report = Invocation.of("report", empty);
 
         assertThat(report.exitCode()).isEqualTo(1);
-        assertThat(report.err()).contains("results.json").doesNotContain("\tat ");
+        assertThat(report.err())
+                .contains("There is no stored result (results.json, patient.json, population.json) in " + empty)
+                .doesNotContain("\tat ");
     }
 
     @Test

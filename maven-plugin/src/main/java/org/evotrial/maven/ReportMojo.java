@@ -20,8 +20,7 @@ public final class ReportMojo extends TrialMojo {
             getLog().warn("There are no results in %s: nothing to report.".formatted(output()));
         }
         for (Path folder : folders) {
-            new ReportWriter().write(StoredRun.read(folder), folder);
-            getLog().info("Report: " + folder.resolve(ReportWriter.FILE));
+            getLog().info("Report: " + new ReportWriter().write(folder));
         }
     }
 

@@ -4,8 +4,6 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.nio.file.Files;
 import java.nio.file.Path;
-import org.evotrial.model.result.PatientResult;
-import org.evotrial.model.result.PopulationResult;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -13,9 +11,8 @@ import org.junit.jupiter.api.io.TempDir;
 class FollowUpPagesTest {
     private static final String TITLE = "Lung <cancer> & \"more\"";
     private static final String TEXT = "//*[local-name()='text']";
-    private static final HtmlPage PATIENT = HtmlPage.of(new PatientPageWriter().html(ExampleFollowUps.patient(TITLE)));
-    private static final HtmlPage POPULATION =
-            HtmlPage.of(new PopulationPageWriter().html(ExampleFollowUps.population(TITLE)));
+    private static final HtmlPage PATIENT = HtmlPage.of(new ReportWriter().html(ExampleFollowUps.patient(TITLE)));
+    private static final HtmlPage POPULATION = HtmlPage.of(new ReportWriter().html(ExampleFollowUps.population(TITLE)));
 
     @Test
     void textsAreEscapedAndNothingIsFetchedOrRun() {
@@ -116,12 +113,13 @@ class FollowUpPagesTest {
 
     @Test
     void pagesAreMadeFromStoredResultsAlone(@TempDir Path folder) throws Exception {
-        ExampleFollowUps.patient(TITLE).write(folder);
-        ExampleFollowUps.population(TITLE).write(folder);
-        new PatientPageWriter().write(PatientResult.read(folder), folder);
-        assertThat(Files.readString(folder.resolve("index.html"))).isEqualTo(PATIENT.source());
-        new PopulationPageWriter().write(PopulationResult.read(folder), folder);
-        assertThat(Files.readString(folder.resolve("index.html"))).isEqualTo(POPULATION.source());
+        Path patient = folder.resolve("patient");
+        Path population = folder.resolve("population");
+        ExampleFollowUps.patient(TITLE).write(patient);
+        ExampleFollowUps.population(TITLE).write(population);
+        ReportWriter writer = new ReportWriter();
+        assertThat(Files.readString(writer.write(patient))).isEqualTo(PATIENT.source());
+        assertThat(Files.readString(writer.write(population))).isEqualTo(POPULATION.source());
     }
 
     @Test

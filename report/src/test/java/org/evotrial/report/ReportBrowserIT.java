@@ -49,7 +49,8 @@ class ReportBrowserIT {
         }
         Files.createDirectories(PAGES);
         for (String name : List.of("switching", "group-sequential", "empty")) {
-            new ReportWriter().write(ExampleRuns.named(name), PAGES.resolve(name));
+            ExampleRuns.named(name).write(PAGES.resolve(name));
+            new ReportWriter().write(PAGES.resolve(name));
         }
         ChromeDriverService service = new ChromeDriverService.Builder()
                 .usingDriverExecutable(DRIVER.toFile())

@@ -1,6 +1,7 @@
 package org.evotrial.report;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatIOException;
 
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -15,11 +16,24 @@ class ReportWriterTest {
     private static final String HOSTILE = "<script>alert('x')</script> & \"quoted\"";
 
     @Test
-    void writesOnePageAndNothingElse(@TempDir Path folder) throws Exception {
-        new ReportWriter().write(ExampleRuns.switching(), folder.resolve("new"));
-        try (var files = Files.list(folder.resolve("new"))) {
-            assertThat(files.map(file -> file.getFileName().toString())).containsExactly("index.html");
+    void writesOnePageBesideTheResultAndNothingElse(@TempDir Path folder) throws Exception {
+        StoredRun run = ExampleRuns.switching();
+        run.write(folder);
+
+        Path page = new ReportWriter().write(folder);
+
+        assertThat(page).hasContent(new ReportWriter().html(run));
+        try (var files = Files.list(folder)) {
+            assertThat(files.map(file -> file.getFileName().toString()))
+                    .containsExactlyInAnyOrder("index.html", "provenance.json", "results.json");
         }
+    }
+
+    @Test
+    void saysWhereThereIsNoResult(@TempDir Path folder) {
+        assertThatIOException()
+                .isThrownBy(() -> new ReportWriter().write(folder))
+                .withMessage("There is no results.json and no patient.json and no population.json in " + folder + ".");
     }
 
     @Test
