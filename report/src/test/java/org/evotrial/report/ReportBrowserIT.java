@@ -75,7 +75,7 @@ class ReportBrowserIT {
     }
 
     @ParameterizedTest
-    @CsvSource({"switching, 15", "group-sequential, 4", "empty, 2"})
+    @CsvSource({"switching, 16", "group-sequential, 4", "empty, 2"})
     void chartsArePresentAndHaveASize(String name, int expected) {
         open(name, 1280);
         List<WebElement> charts = browser.findElements(By.cssSelector("figure svg")).stream()

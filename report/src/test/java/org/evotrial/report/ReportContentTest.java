@@ -110,6 +110,24 @@ class ReportContentTest {
     }
 
     @Test
+    void sensitivityShowsTheLargestPairedDifferencesFromTheBaseFirst() {
+        String plot = "//section[@id='sensitivity']//div[@class='map'][h3 = 'Probability of rejecting · pfsr-osi-18']";
+        assertThat(SWITCHING.texts(plot + "//*[local-name()='text'][@class='tick strong']"))
+                .hasSize(12)
+                .startsWith("−41.00 points", "−38.59 points", "−24.00 points");
+        assertThat(SWITCHING.texts(plot + "//*[local-name()='text'][@class='tick halo']"))
+                .startsWith(
+                        "No T790M at all",
+                        "Null made by biology",
+                        "Plasma interval, days = 84",
+                        "Detection limit, VAF = 0.01");
+        assertThat(SWITCHING.text(plot + "//*[local-name()='desc']"))
+                .contains("No T790M at all: −41.00 points (−41.80 to −40.20 points)");
+        assertThat(SWITCHING.text(plot + "//figcaption")).startsWith("The 12 largest of 16 shifts");
+        assertThat(SEQUENTIAL.count("//section[@id='sensitivity']")).isZero();
+    }
+
+    @Test
     void boundariesAreShownOnlyWhereThereAreSome() {
         assertThat(SEQUENTIAL.texts("//table[caption = 'Decision boundaries']/tbody/tr/td[2]"))
                 .containsExactly("2.962588", "2.359018", "2.014084");

@@ -149,7 +149,7 @@ public record CharacteristicsSection(List<Picture> pictures, List<Table> overvie
     }
 
     /** Of rates at landmarks the key ones are those that hypotheses are about, if there are any. */
-    private static boolean isKey(Characteristic one, ScenarioResult scenario) {
+    static boolean isKey(Characteristic one, ScenarioResult scenario) {
         return one.statistics().get(0).hypothesis() != null
                 || !one.metric().equals("eventFreeProbability")
                 || scenario.estimates().stream()

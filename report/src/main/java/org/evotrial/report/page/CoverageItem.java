@@ -47,7 +47,7 @@ public record CoverageItem(String topic, String status, String here) {
         items.add(item(
                 "Sensitivity to assumptions",
                 sensitivity,
-                "Scenarios and sweep. A worst case over the whole parameter space is not claimed.",
+                "Sensitivity (tornado plots), scenarios and sweep. A worst case over the whole parameter space is not claimed.",
                 "Neither a sweep nor further scenarios."));
         items.add(new CoverageItem(
                 "Performance measures with n, Monte Carlo error and interval",

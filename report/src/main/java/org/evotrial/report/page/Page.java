@@ -17,12 +17,12 @@ import org.jspecify.annotations.Nullable;
  * @param facts a line of facts below the title
  * @param remarks sources and comments of the file as a whole
  * @param notices things that every reader must know
- * @param contents table of contents
  * @param conclusions what follows from the numbers, in words
  * @param verdicts what was promised and whether it holds
  * @param design the design
  * @param characteristics operating characteristics
  * @param sweep the sweep, or null
+ * @param sensitivity differences of scenarios and cells from the base, or null
  * @param survival curves
  * @param patients example patients
  * @param trials example trials
@@ -37,12 +37,12 @@ public record Page(
         List<String> facts,
         List<String> remarks,
         List<String> notices,
-        List<Entry> contents,
         ConclusionsSection conclusions,
         VerdictSection verdicts,
         DesignSection design,
         CharacteristicsSection characteristics,
         @Nullable SweepSection sweep,
+        @Nullable SensitivitySection sensitivity,
         SurvivalSection survival,
         List<PatientView> patients,
         List<TrialView> trials,
@@ -65,6 +65,7 @@ public record Page(
                 .filter(scenario -> !scenario.sweepCell().isEmpty())
                 .toList();
         SweepSection sweep = result.sweep() == null ? null : SweepSection.of(result.sweep(), cells, wording);
+        SensitivitySection sensitivity = SensitivitySection.of(result, wording);
         SurvivalSection survival = SurvivalSection.of(scenarios, wording);
         List<PatientView> patients = result.examplePatients().stream()
                 .map(trace -> PatientView.of(trace, wording, run.provenance()))
@@ -72,24 +73,18 @@ public record Page(
         List<TrialView> trials = result.exampleTrials().stream()
                 .map(trace -> TrialView.of(trace, wording, run.provenance()))
                 .toList();
-        ConclusionsSection conclusions = ConclusionsSection.of(result, wording);
         return new Page(
                 result.trial().title(),
                 result.trial().id(),
                 facts(run, scenarios, cells),
                 result.trial().remarks(),
                 notices(run),
-                contents(
-                        !conclusions.isEmpty(),
-                        sweep != null,
-                        !survival.isEmpty(),
-                        !patients.isEmpty(),
-                        !trials.isEmpty()),
-                conclusions,
+                ConclusionsSection.of(result, wording),
                 VerdictSection.of(result, wording),
                 DesignSection.of(result.trial()),
                 CharacteristicsSection.of(scenarios, wording),
                 sweep,
+                sensitivity,
                 survival,
                 patients,
                 trials,
@@ -126,32 +121,29 @@ public record Page(
         return notices;
     }
 
-    private static List<Entry> contents(
-            boolean conclusions, boolean sweep, boolean survival, boolean patients, boolean trials) {
+    /** The table of contents. */
+    public List<Entry> contents() {
         List<Entry> contents = new ArrayList<>();
-        if (conclusions) {
-            contents.add(new Entry("conclusions", "Conclusions"));
-        }
-        contents.add(new Entry("acceptance", "Acceptance"));
-        contents.add(new Entry("design", "Design"));
-        contents.add(new Entry("characteristics", "Operating characteristics"));
-        if (sweep) {
-            contents.add(new Entry("sweep", "Sweep"));
-        }
-        if (survival) {
-            contents.add(new Entry("survival", "Survival curves"));
-        }
-        if (patients) {
-            contents.add(new Entry("patients", "Example patients"));
-        }
-        if (trials) {
-            contents.add(new Entry("trials", "Example trials"));
-        }
-        contents.add(new Entry("scenarios", "Scenarios in full"));
-        contents.add(new Entry("assumptions", "Assumptions"));
-        contents.add(new Entry("methods", "Monte Carlo error"));
-        contents.add(new Entry("coverage", "Coverage of this report"));
-        contents.add(new Entry("provenance", "Provenance"));
+        add(contents, !conclusions.isEmpty(), "conclusions", "Conclusions");
+        add(contents, true, "acceptance", "Acceptance");
+        add(contents, true, "design", "Design");
+        add(contents, true, "characteristics", "Operating characteristics");
+        add(contents, sweep != null, "sweep", "Sweep");
+        add(contents, sensitivity != null, "sensitivity", "Sensitivity");
+        add(contents, !survival.isEmpty(), "survival", "Survival curves");
+        add(contents, !patients.isEmpty(), "patients", "Example patients");
+        add(contents, !trials.isEmpty(), "trials", "Example trials");
+        add(contents, true, "scenarios", "Scenarios in full");
+        add(contents, true, "assumptions", "Assumptions");
+        add(contents, true, "methods", "Monte Carlo error");
+        add(contents, true, "coverage", "Coverage of this report");
+        add(contents, true, "provenance", "Provenance");
         return contents;
+    }
+
+    private static void add(List<Entry> contents, boolean present, String anchor, String title) {
+        if (present) {
+            contents.add(new Entry(anchor, title));
+        }
     }
 }

@@ -1,7 +1,5 @@
 package org.evotrial.report.page;
 
-import java.util.ArrayList;
-import java.util.Comparator;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -19,38 +17,13 @@ import org.jspecify.annotations.Nullable;
  * @param title name and selectors
  * @param values estimate by index of the cell on each axis
  */
-record SweepGrid(String metric, String title, Map<List<Integer>, Estimate> values) {
+record SweepGrid(String metric, String title, Map<List<Integer>, Estimate> values) implements Varying {
     private static final int MOST = 8;
     private static final double NOISE = 4;
 
-    /**
-     * The quantities worth a picture: every probability of rejecting, then metric by metric what varies most against its
-     * Monte Carlo error, until there are enough.
-     */
+    /** The quantities worth a picture. */
     static List<SweepGrid> worthShowing(List<ScenarioResult> cells, Wording wording) {
-        Map<String, List<SweepGrid>> byMetric = new LinkedHashMap<>();
-        for (SweepGrid grid : all(cells, wording)) {
-            boolean always = grid.metric.equals("rejectionProbability");
-            if (always || grid.variation() > NOISE) {
-                byMetric.computeIfAbsent(grid.metric, key -> new ArrayList<>()).add(grid);
-            }
-        }
-        byMetric.values()
-                .forEach(grids -> grids.sort(
-                        Comparator.comparingDouble(SweepGrid::variation).reversed()));
-        List<SweepGrid> chosen = new ArrayList<>();
-        boolean more = true;
-        for (int round = 0; more; round++) {
-            more = false;
-            for (List<SweepGrid> grids : byMetric.values()) {
-                if (round < grids.size() && chosen.size() < MOST) {
-                    chosen.add(grids.get(round));
-                    more = true;
-                }
-            }
-        }
-        chosen.sort(Comparator.comparingInt(grid -> wording.rank(grid.metric)));
-        return chosen;
+        return Varying.most(all(cells, wording), NOISE, MOST, wording);
     }
 
     @Nullable
@@ -81,7 +54,8 @@ record SweepGrid(String metric, String title, Map<List<Integer>, Estimate> value
     }
 
     /** Range over the largest standard error; 0 if nothing can be compared. */
-    private double variation() {
+    @Override
+    public double variation() {
         double low = Double.POSITIVE_INFINITY;
         double high = Double.NEGATIVE_INFINITY;
         double error = 0;

@@ -13,6 +13,8 @@ import org.evotrial.report.chart.KaplanMeierChart.ArmCurve;
 import org.evotrial.report.figure.Figure;
 import org.junit.jupiter.api.Test;
 import org.w3c.dom.Document;
+import org.w3c.dom.Element;
+import org.w3c.dom.NodeList;
 import org.xml.sax.InputSource;
 
 class ChartTest {
@@ -69,6 +71,28 @@ class ChartTest {
     }
 
     @Test
+    void aTornadoBarReachesFromNoughtToTheDifference() throws Exception {
+        Figure figure = new Figure("x", "", "", "1");
+        TornadoChart chart = new TornadoChart(
+                "t",
+                "difference",
+                List.of(
+                        new TornadoChart.Bar(List.of("far"), -9, -9, -9, figure),
+                        new TornadoChart.Bar(List.of("nothing"), 0, Double.NaN, Double.NaN, figure),
+                        new TornadoChart.Bar(List.of("noise"), -1, -2.2, 0.2, figure)));
+        NodeList bars = parsed(chart.svg()).getElementsByTagName("rect");
+        List<String> widths = new ArrayList<>();
+        List<String> styles = new ArrayList<>();
+        for (int i = 0; i < bars.getLength(); i++) {
+            widths.add(((Element) bars.item(i)).getAttribute("width"));
+            styles.add(((Element) bars.item(i)).getAttribute("class"));
+        }
+        // low = -9, high = .2: margin .04 * 9.2 = .368; 312 * 9 / 9.936 = 282.6, 312 / 9.936 = 31.4
+        assertThat(widths).containsExactly("282.6", "0", "31.4");
+        assertThat(styles).containsExactly("area", "band", "band");
+    }
+
+    @Test
     void aHeatMapRefusesAGridWithHoles() {
         assertThatThrownBy(() -> new HeatMap("t", "x", List.of("1", "2"), "y", List.of("a"), List.of(List.of())))
                 .isInstanceOf(IllegalArgumentException.class)
@@ -108,6 +132,10 @@ class ChartTest {
                 new HeatMap(HOSTILE, HOSTILE, List.of(HOSTILE), HOSTILE, List.of(HOSTILE), List.of(List.of(cell))),
                 new IntervalChart(
                         HOSTILE, HOSTILE, true, List.of(new IntervalChart.Row(HOSTILE, 0.5, 0.4, 0.6, figure))),
+                new TornadoChart(
+                        HOSTILE,
+                        HOSTILE,
+                        List.of(new TornadoChart.Bar(List.of(HOSTILE, HOSTILE), -0.5, -0.6, -0.4, figure))),
                 new VerdictChart(HOSTILE, 0.5, 0.4, 0.6, Double.NaN, 0.55),
                 new BoundaryChart(HOSTILE, List.of(new Point(HOSTILE, 1, 2, Double.NaN, 0.025))),
                 new FlowChart(
