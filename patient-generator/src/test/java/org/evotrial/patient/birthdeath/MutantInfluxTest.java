@@ -123,6 +123,9 @@ class MutantInfluxTest {
         assertThatThrownBy(() -> new MutantInflux().set(1e-6, Double.NaN, .1, .1, 1))
                 .hasMessageContaining("NaN");
         assertThatThrownBy(() -> new MutantInflux().set(-1, .01, .1, .1, 1)).hasMessageContaining("founding rate");
+        assertThatThrownBy(() -> new MutantInflux().set(1, .01, -.1, .1, 1)).hasMessageContaining("birth rate");
+        assertThatThrownBy(() -> new MutantInflux().set(1, .01, .1, -.1, 1)).hasMessageContaining("death rate");
+        assertThatThrownBy(() -> new MutantInflux().set(1, .01, .1, .1, -1)).hasMessageContaining("length of the step");
     }
 
     @Test
@@ -149,9 +152,11 @@ class MutantInfluxTest {
 
     @Test
     void cellDaysOfMutantsAreTheIntegralOfTheirMean() {
-        // u b (e^(lambda t) - e^(rt)) / (lambda - r) by the midpoint rule in 100,000 parts; the last two have lambda =
-        // r
-        double[][] cases = {{-.07, .14, .17}, {.01, .14, .13}, {-.03, .14, .02}, {-.03, .14, .17}, {0, .1, .1}};
+        // u b (e^(lambda t) - e^(rt)) / (lambda - r) by the midpoint rule in 100,000 parts; three have lambda = r, one
+        // nearly
+        double[][] cases = {
+            {-.07, .14, .17}, {.01, .14, .13}, {-.03, .14, .02}, {-.03, .14, .17}, {0, .1, .1}, {.0105, .14, .13}
+        };
         for (double[] rates : cases) {
             double net = rates[1] - rates[2];
             double sum = 0;
