@@ -17,7 +17,7 @@ public final class AdaptiveTherapy {
     private static final int SENSITIVE = 0;
     private static final int RESISTANT = 1;
 
-    /** Least factor of births for which the series is used while a drug kills by division. */
+    /** Least factor of births for which the series is used while a drug kills by division and births may end. */
     private static final double LEAST_FACTOR = 0.02;
 
     /** Interpolated burdens this close to a threshold, relative to it, are computed from the series. */
@@ -31,6 +31,7 @@ public final class AdaptiveTherapy {
     private double resistant;
     private boolean onDrug;
     private double daysOnDrug;
+    private boolean birthsGoOn;
 
     /**
      * @param resistantOnSensitive a &ge; 0, what a resistant cell takes from sensitive ones, relative to a sensitive cell
@@ -49,6 +50,7 @@ public final class AdaptiveTherapy {
         resistant = tumour.burden() * tumour.resistantFraction();
         onDrug = true;
         daysOnDrug = 0;
+        birthsGoOn = birthsGoOn(tumour, rule.sensitiveCapacity());
         long last = (long) Math.floor(rule.horizonDays() / rule.decisionDays());
         long decision = 0;
         decide(tumour, rule);
@@ -130,14 +132,27 @@ public final class AdaptiveTherapy {
         return series.longestDays();
     }
 
-    /** Whether sensitive cells divide now and at the time last evaluated, or the drug does not kill them by division. */
+    /**
+     * Whether S + a R stays below k: where it reaches k, sensitive cells do not divide, and resistant ones do not grow. As their
+     * growth is linear on this line, both its ends, R = 0 and S = 0, decide.
+     */
+    private boolean birthsGoOn(SensitiveResistantTumour tumour, double k) {
+        double a = resistantOnSensitive;
+        return tumour.resistantBirth() * (1 - sensitiveOnResistant * k) <= tumour.resistantDeath()
+                && tumour.resistantBirth() * (a - k) <= tumour.resistantDeath() * a;
+    }
+
+    /** Whether sensitive cells divide from now to the time last evaluated, or the drug does not kill them by division. */
     private boolean smooth(AdaptiveRule rule) {
         if (!onDrug || rule.deathsPerDivision() == 0) {
             return true;
         }
+        double crowd = sensitive + resistantOnSensitive * resistant;
+        if (birthsGoOn) {
+            return crowd < rule.sensitiveCapacity();
+        }
         double room = (1 - LEAST_FACTOR) * rule.sensitiveCapacity();
-        return sensitive + resistantOnSensitive * resistant < room
-                && series.sensitive() + resistantOnSensitive * series.resistant() < room;
+        return crowd < room && series.sensitive() + resistantOnSensitive * series.resistant() < room;
     }
 
     private void move() {
