@@ -24,6 +24,7 @@ public final class AdaptiveTherapy {
     private static final double CLOSE = 2e-3;
 
     private final CompetitionSeries series = new CompetitionSeries();
+    private final Cubic cubic = new Cubic();
     private final double resistantOnSensitive;
     private final double sensitiveOnResistant;
     private final CompetitionStep step;
@@ -31,6 +32,8 @@ public final class AdaptiveTherapy {
     private double resistant;
     private boolean onDrug;
     private double daysOnDrug;
+    private double high;
+    private double low;
     private boolean birthsGoOn;
 
     /**
@@ -82,6 +85,7 @@ public final class AdaptiveTherapy {
         return resistant;
     }
 
+    /** Gives or pauses the drug; sets the burdens from which on, and below which, the next decision is another one. */
     private void decide(SensitiveResistantTumour tumour, AdaptiveRule rule) {
         double relative = (sensitive + resistant) / tumour.burden();
         if (relative < rule.pauseBelow()) {
@@ -89,6 +93,9 @@ public final class AdaptiveTherapy {
         } else if (relative >= rule.resumeFrom()) {
             onDrug = true;
         }
+        high = tumour.burden()
+                * (onDrug ? rule.progressionAbove() : Math.min(rule.resumeFrom(), rule.progressionAbove()));
+        low = onDrug ? tumour.burden() * rule.pauseBelow() : 0;
     }
 
     /** Advances to the next decision that may change something, or to an earlier one; returns how many were passed. */
@@ -101,19 +108,16 @@ public final class AdaptiveTherapy {
             if (!smooth(rule)) {
                 return advanceBySteps(tumour, rule, ahead);
             }
-            move();
+            move(0);
             ahead -= longest;
             longest = expand(tumour, rule);
         }
         int stride = ahead < interval ? 1 : (int) Math.min(left, (long) (longest / interval));
-        double days = ahead < interval ? ahead : stride * interval;
-        series.evaluate(days);
+        series.evaluate(ahead < interval ? ahead : stride * interval);
         if (!smooth(rule)) {
             return advanceBySteps(tumour, rule, ahead);
         }
-        int passed = stride == 1 ? 1 : firstThatActs(tumour, rule, stride);
-        move();
-        return passed;
+        return stride == 1 ? move(1) : moveToFirstThatActs(rule, stride);
     }
 
     /** Expands the series; returns the days for which it holds. */
@@ -155,9 +159,10 @@ public final class AdaptiveTherapy {
         return crowd < room && series.sensitive() + resistantOnSensitive * series.resistant() < room;
     }
 
-    private void move() {
+    private int move(int decisions) {
         sensitive = series.sensitive();
         resistant = series.resistant();
+        return decisions;
     }
 
     private int advanceBySteps(SensitiveResistantTumour tumour, AdaptiveRule rule, double days) {
@@ -168,43 +173,33 @@ public final class AdaptiveTherapy {
         return 1;
     }
 
-    /**
-     * Evaluates the series at the first decision of a stride that changes something, or at its last. A cubic through the start,
-     * the middle and the end excludes most decisions, and most strides as a whole.
-     */
-    private int firstThatActs(SensitiveResistantTumour tumour, AdaptiveRule rule, int stride) {
-        double days = stride * rule.decisionDays();
+    /** Moves to the first decision of a stride that changes something, or to its last. */
+    private int moveToFirstThatActs(AdaptiveRule rule, int stride) {
+        double endS = series.sensitive();
+        double endR = series.resistant();
         double burden = sensitive + resistant;
-        double change = series.sensitive() + series.resistant() - burden;
+        double days = stride * rule.decisionDays();
         series.evaluate(days / 2);
-        double half = series.sensitive() + series.resistant() - burden;
-        double slope = series.slope() * days;
-        double quadratic = 8 * half - change - 3 * slope;
-        double cubic = change - slope - quadratic;
-        double high = tumour.burden() * (onDrug ? rule.progressionAbove() : risingLimit(rule));
-        double low = onDrug ? tumour.burden() * rule.pauseBelow() : 0;
-        double closeHigh = high * (1 - CLOSE);
-        double closeLow = low * (1 + CLOSE);
-        double bend = (2 * Math.abs(quadratic) + 6 * Math.abs(cubic)) / 32;
-        boolean quiet = burden + Math.max(Math.max(half, change), 0) + bend < closeHigh
-                && burden + Math.min(Math.min(half, change), 0) - bend > closeLow;
-        for (int k = quiet ? stride : 1; k < stride; k++) {
-            double x = (double) k / stride;
-            double near = burden + x * (slope + x * (quadratic + x * cubic));
-            if (near > closeHigh || near < closeLow) {
-                series.evaluate(k * rule.decisionDays());
-                double exact = series.sensitive() + series.resistant();
-                if (exact >= high || exact < low) {
-                    return k;
+        cubic.set(
+                burden, days * series.slope(), series.sensitive() + series.resistant() - burden, endS + endR - burden);
+        if (!cubic.staysWithin(low * (1 + CLOSE), high * (1 - CLOSE))) {
+            cubic.divide(stride);
+            for (int decision = 1; decision < stride; decision++) {
+                double near = cubic.next();
+                if ((near > high * (1 - CLOSE) || near < low * (1 + CLOSE)) && acts(decision * rule.decisionDays())) {
+                    return move(decision);
                 }
             }
         }
-        series.evaluate(days);
+        sensitive = endS;
+        resistant = endR;
         return stride;
     }
 
-    private static double risingLimit(AdaptiveRule rule) {
-        return Math.min(rule.resumeFrom(), rule.progressionAbove());
+    private boolean acts(double days) {
+        series.evaluate(days);
+        double burden = series.sensitive() + series.resistant();
+        return burden >= high || burden < low;
     }
 
     private void load(SensitiveResistantTumour tumour, AdaptiveRule rule) {

@@ -2,8 +2,9 @@ package org.evotrial.patient.environment;
 
 /**
  * Taylor series in time of two competing types, S' = S (a - g (S + p R)) and R' = R (b - h (q S + R)). As the right sides are
- * products of the unknowns, the coefficients follow from each other (k + 1) s_(k+1) = sum_j s_j f_(k-j), without exponentials; and
- * the polynomials give the cells at any time of the step.
+ * products of the unknowns, the coefficients follow from those before, without exponentials; and the polynomials give the cells at
+ * any time of the step: (k + 1) s_(k+1) = (a - g (2 s_0 + p r_0)) s_k - g p s_0 r_k - g sum_(0 &lt; j &lt; k) s_j (s_(k-j) + p r_(k-j)),
+ * and likewise for R.
  *
  * <p>Instances are mutable and meant to be reused; nothing is allocated.
  */
@@ -19,9 +20,15 @@ final class CompetitionSeries {
 
     private final double[] s = new double[ORDER + 1];
     private final double[] r = new double[ORDER + 1];
-    private final double[] f = new double[ORDER];
-    private final double[] e = new double[ORDER];
     private final double[] reciprocal = new double[ORDER + 1];
+    private double scaledG;
+    private double scaledH;
+    private double onSensitive;
+    private double onResistant;
+    private double sensitiveBySensitive;
+    private double sensitiveByResistant;
+    private double resistantByResistant;
+    private double resistantBySensitive;
     private double sensitive;
     private double resistant;
 
@@ -42,37 +49,45 @@ final class CompetitionSeries {
             double fromSensitive, double fromResistant, double a, double g, double p, double b, double h, double q) {
         s[0] = fromSensitive;
         r[0] = fromResistant;
-        f[0] = DAYS * (a - g * (s[0] + p * r[0]));
-        e[0] = DAYS * (b - h * (q * s[0] + r[0]));
-        double scaledG = -DAYS * g;
-        double scaledH = -DAYS * h;
-        s[1] = s[0] * f[0];
-        r[1] = r[0] * e[0];
+        scaledG = DAYS * g;
+        scaledH = DAYS * h;
+        onSensitive = p;
+        onResistant = q;
+        double growthOfS = DAYS * a - scaledG * (s[0] + p * r[0]);
+        double growthOfR = DAYS * b - scaledH * (q * s[0] + r[0]);
+        s[1] = s[0] * growthOfS;
+        r[1] = r[0] * growthOfR;
+        sensitiveBySensitive = growthOfS - scaledG * s[0];
+        sensitiveByResistant = -scaledG * p * s[0];
+        resistantByResistant = growthOfR - scaledH * r[0];
+        resistantBySensitive = -scaledH * q * r[0];
         for (int k = 1; k < ORDER; k++) {
-            f[k] = scaledG * (s[k] + p * r[k]);
-            e[k] = scaledH * (q * s[k] + r[k]);
             next(k);
         }
     }
 
-    /** Forms the coefficients k + 1 from products in two sums each, which a processor adds up at once. */
+    /** Forms the coefficients k + 1. The products of lower ones come first, as a processor has them before it has the last ones. */
     private void next(int k) {
-        double evenS = s[0] * f[k];
-        double evenR = r[0] * e[k];
-        double oddS = 0;
-        double oddR = 0;
-        for (int j = 1; j < k; j += 2) {
-            oddS += s[j] * f[k - j];
-            oddR += r[j] * e[k - j];
-            evenS += s[j + 1] * f[k - j - 1];
-            evenR += r[j + 1] * e[k - j - 1];
+        double squareS = 0;
+        double squareR = 0;
+        double product = 0;
+        for (int j = 1, i = k - 1; j < i; j++, i--) {
+            squareS += s[j] * s[i];
+            squareR += r[j] * r[i];
+            product += s[j] * r[i] + s[i] * r[j];
         }
-        if ((k & 1) != 0) {
-            oddS += s[k] * f[0];
-            oddR += r[k] * e[0];
+        squareS += squareS;
+        squareR += squareR;
+        if ((k & 1) == 0) {
+            int middle = k >> 1;
+            squareS += s[middle] * s[middle];
+            squareR += r[middle] * r[middle];
+            product += s[middle] * r[middle];
         }
-        s[k + 1] = reciprocal[k + 1] * (evenS + oddS);
-        r[k + 1] = reciprocal[k + 1] * (evenR + oddR);
+        double forS = sensitiveBySensitive * s[k] - scaledG * (squareS + onSensitive * product);
+        double forR = resistantByResistant * r[k] - scaledH * (squareR + onResistant * product);
+        s[k + 1] = reciprocal[k + 1] * (forS + sensitiveByResistant * r[k]);
+        r[k + 1] = reciprocal[k + 1] * (forR + resistantBySensitive * s[k]);
     }
 
     /** The longest of {@link #DAYS}, 3/4 of it, 9/16 and so on, over which the last terms are below 1e-7 of each type's cells. */

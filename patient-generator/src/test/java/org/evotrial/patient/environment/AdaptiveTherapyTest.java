@@ -39,18 +39,24 @@ class AdaptiveTherapyTest {
         assertThat(therapy.daysToProgression(tumour, rule)).isEqualTo(adaptive);
     }
 
+    /** Days to progression, sensitive and resistant cells then. */
+    private record Course(double days, double sensitive, double resistant) {}
+
     /** The same model by {@link CompetitionStep}, every decision a step: another method, another variable. */
-    private static double dayByDay(
+    private static Course dayByDay(
             SensitiveResistantTumour tumour, AdaptiveRule rule, double onSensitive, double onResistant) {
         CompetitionStep step = new CompetitionStep(
                 Competition.lotkaVolterra(new double[][] {{1, onSensitive}, {onResistant, 1}}), 2, 0);
         double sensitive = tumour.burden() * (1 - tumour.resistantFraction());
         double resistant = tumour.burden() * tumour.resistantFraction();
         boolean on = true;
-        for (int decision = 0; decision * rule.decisionDays() <= rule.horizonDays(); decision++) {
+        for (int decision = 0; ; decision++) {
             double relative = (sensitive + resistant) / tumour.burden();
             if (decision > 0 && relative > rule.progressionAbove()) {
-                return decision * rule.decisionDays();
+                return new Course(decision * rule.decisionDays(), sensitive, resistant);
+            }
+            if ((decision + 1) * rule.decisionDays() > rule.horizonDays()) {
+                return new Course(Double.POSITIVE_INFINITY, sensitive, resistant);
             }
             on = relative >= rule.resumeFrom() || on && relative >= rule.pauseBelow();
             step.begin(1, 1, 0);
@@ -66,7 +72,6 @@ class AdaptiveTherapyTest {
             sensitive = step.cells(0);
             resistant = step.cells(1);
         }
-        return Double.POSITIVE_INFINITY;
     }
 
     /** Rates up to ten times Strobl's, uneven competition, both kinds of drugs, decisions every day to every 50 days. */
@@ -95,10 +100,38 @@ class AdaptiveTherapyTest {
                     random.nextInt(4) == 0 ? 50 * random.nextDouble() + .1 : 1,
                     2000);
             double days = new AdaptiveTherapy(onSensitive, onResistant).daysToProgression(tumour, rule);
-            assertThat(days).isEqualTo(dayByDay(tumour, rule, onSensitive, onResistant));
+            assertThat(days)
+                    .isEqualTo(dayByDay(tumour, rule, onSensitive, onResistant).days());
             progressed += days < 2000 ? 1 : 0;
         }
         assertThat(progressed).isBetween(100, 290);
+    }
+
+    /**
+     * Resistant cells that grow on where births of sensitive cells end, and others that do not, under drugs that kill by division:
+     * which of them they are must not be mistaken.
+     */
+    @Test
+    void followsTumoursToTheEndOfBirthsAndBeyond() {
+        SplittableRandom random = new SplittableRandom(3);
+        for (int patient = 0; patient < 300; patient++) {
+            double onSensitive = random.nextBoolean() ? 1 : 2 * random.nextDouble();
+            double onResistant = random.nextBoolean() ? 1 : 2 * random.nextDouble();
+            SensitiveResistantTumour tumour = new SensitiveResistantTumour(
+                    .5 + .45 * random.nextDouble(),
+                    .1 + .8 * random.nextDouble(),
+                    .1,
+                    .05 + .05 * random.nextDouble(),
+                    random.nextBoolean() ? 0 : .02 * random.nextDouble(),
+                    random.nextBoolean() ? 0 : .02 * random.nextDouble());
+            double capacity = random.nextBoolean() ? 1 : .5 + .5 * random.nextDouble();
+            AdaptiveRule rule = new AdaptiveRule(1 + random.nextDouble(), capacity, 0, 1, 1e9, 1, 100);
+            AdaptiveTherapy therapy = new AdaptiveTherapy(onSensitive, onResistant);
+            assertThat(therapy.daysToProgression(tumour, rule)).isInfinite();
+            Course course = dayByDay(tumour, rule, onSensitive, onResistant);
+            assertThat(therapy.sensitive()).isCloseTo(course.sensitive(), within(1e-3));
+            assertThat(therapy.resistant()).isCloseTo(course.resistant(), within(1e-3));
+        }
     }
 
     /** Zhang et al. 2022: the drug lowers the capacity for sensitive cells from 1e4 to 500; alpha 6; rates per day. */
