@@ -124,11 +124,6 @@ public final class BranchingStep {
         return value;
     }
 
-    /** Number of states, m. */
-    public int states() {
-        return m;
-    }
-
     /** Returns the expected cells of a state at the end of the step in the family of one cell. */
     public double mean(int from, int to) {
         prepareMeans();

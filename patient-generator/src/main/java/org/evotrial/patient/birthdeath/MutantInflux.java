@@ -16,7 +16,7 @@ import org.evotrial.spi.StrictFunctions;
  *
  * <p>Sampling: below 4 expected foundings every founding is drawn (its day from the truncated exponential law, its
  * survival, its size): exact. From 4 on, survivors first: the number K of living clones is Poisson with the mean above, by
- * Gauss-Legendre quadrature (8 nodes while no rate times the step exceeds 8, otherwise 16; relative error below 2e-5 up to 34), and
+ * Gauss-Legendre quadrature (8 nodes while no rate times the step exceeds 3, otherwise 16; relative error below 2e-5 up to 34), and
  * their total is K plus a negative binomial number with the exact mean and variance of K clones of random age. From 1e6
  * living clones on the mean is taken.
  *

@@ -98,11 +98,6 @@ final class SurvivalEquation {
             l++;
             k--;
         }
-        if (l < k) {
-            odd += series[l] * series[k];
-            l++;
-            k--;
-        }
         double twice = 2 * (even + odd);
         return l == k ? twice + series[l] * series[l] : twice;
     }

@@ -111,7 +111,6 @@ class FamilySurvivalTest {
         BranchingStep all = new BranchingStep(2).set(2, rates, rates, transitions, new double[4], 10);
         all.survivalProbability(0);
         assertThat(all.covariance(0, 0, 1)).isNotZero();
-        assertThat(all.states()).isEqualTo(2);
         assertThat(fresh().meanFamily(0)).isEqualTo(all.meanFamily(0)).isPositive();
         assertThat(fresh().cellDays(0, 1)).isEqualTo(all.cellDays(0, 1)).isPositive();
         assertThat(fresh().mean(0, 1)).isEqualTo(all.mean(0, 1)).isPositive();
