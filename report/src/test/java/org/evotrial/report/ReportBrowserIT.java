@@ -30,7 +30,7 @@ import org.openqa.selenium.print.PrintOptions;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
 
-/** The page in a real browser. Skipped without Chromium, unless {@code CI=true} demands it. */
+/** The pages in a real browser. Skipped without Chromium, unless {@code CI=true} demands it. */
 class ReportBrowserIT {
     private static final Path PAGES = Path.of("target", "browser").toAbsolutePath();
     private static final List<Path> BROWSERS = List.of(
@@ -50,6 +50,10 @@ class ReportBrowserIT {
         Files.createDirectories(PAGES);
         for (String name : List.of("switching", "group-sequential", "empty")) {
             ExampleRuns.named(name).write(PAGES.resolve(name));
+        }
+        ExampleFollowUps.patient("Lung cancer").write(PAGES.resolve("patient"));
+        ExampleFollowUps.population("Lung cancer").write(PAGES.resolve("population"));
+        for (String name : List.of("switching", "group-sequential", "empty", "patient", "population")) {
             new ReportWriter().write(PAGES.resolve(name));
         }
         ChromeDriverService service = new ChromeDriverService.Builder()
@@ -67,7 +71,7 @@ class ReportBrowserIT {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"switching", "group-sequential", "empty"})
+    @ValueSource(strings = {"switching", "group-sequential", "empty", "patient", "population"})
     void thePageLoadsWithoutConsoleMessagesAndWithoutAnyOtherRequest(String name) {
         open(name, 1280);
         assertThat(browser.manage().logs().get(LogType.BROWSER).getAll()).isEmpty();
@@ -75,7 +79,7 @@ class ReportBrowserIT {
     }
 
     @ParameterizedTest
-    @CsvSource({"switching, 16", "group-sequential, 4", "empty, 2"})
+    @CsvSource({"switching, 16", "group-sequential, 4", "empty, 2", "patient, 2", "population, 6"})
     void chartsArePresentAndHaveASize(String name, int expected) {
         open(name, 1280);
         List<WebElement> charts = browser.findElements(By.cssSelector("figure svg")).stream()
@@ -89,7 +93,17 @@ class ReportBrowserIT {
     }
 
     @ParameterizedTest
-    @CsvSource({"switching, 390", "switching, 1280", "group-sequential, 390", "group-sequential, 1280", "empty, 390"})
+    @CsvSource({
+        "switching, 390",
+        "switching, 1280",
+        "group-sequential, 390",
+        "group-sequential, 1280",
+        "empty, 390",
+        "patient, 390",
+        "patient, 1280",
+        "population, 390",
+        "population, 1280"
+    })
     void nothingIsWiderThanTheWindow(String name, int width) {
         open(name, width);
         browser.executeScript("document.querySelectorAll('details').forEach(one => one.open = true)");
@@ -98,7 +112,7 @@ class ReportBrowserIT {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"switching", "group-sequential", "empty"})
+    @ValueSource(strings = {"switching", "group-sequential", "empty", "patient", "population"})
     void textsOfAChartStayInsideIt(String name) {
         open(name, 1280);
         Object outside = browser.executeScript("""
@@ -118,7 +132,7 @@ class ReportBrowserIT {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"switching", "group-sequential", "empty"})
+    @ValueSource(strings = {"switching", "group-sequential", "empty", "patient", "population"})
     void thePagePrints(String name) {
         open(name, 1280);
         Pdf pdf = browser.print(new PrintOptions());
