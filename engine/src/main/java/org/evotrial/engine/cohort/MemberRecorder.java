@@ -12,6 +12,7 @@ import org.evotrial.model.result.PopulationResult.Member;
 import org.evotrial.model.result.PopulationResult.Progression;
 import org.evotrial.spi.CourseRecord;
 import org.evotrial.spi.Measurement;
+import org.evotrial.spi.PatientView;
 import org.evotrial.spi.Response;
 import org.evotrial.spi.truth.PatientTruth;
 
@@ -80,7 +81,7 @@ final class MemberRecorder implements CourseListener {
     }
 
     @Override
-    public void regimenChanged(double day, int from, int to, boolean onResult) {
+    public void regimenChanged(double day, int from, int to, PatientView.News reason) {
         closePeriod(day);
         regimen = to;
         since = day;

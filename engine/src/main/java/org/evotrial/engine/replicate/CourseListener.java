@@ -1,6 +1,8 @@
 package org.evotrial.engine.replicate;
 
 import org.evotrial.spi.Measurement;
+import org.evotrial.spi.Patient;
+import org.evotrial.spi.PatientView;
 import org.evotrial.spi.Response;
 import org.evotrial.spi.truth.PatientTruth;
 
@@ -25,8 +27,11 @@ public interface CourseListener {
     /** A result became available to the policy. */
     default void resultAvailable(double day, double sampleDay, int assay, Measurement result) {}
 
-    /** The regimen changed. */
-    default void regimenChanged(double day, int from, int to, boolean onResult) {}
+    /** The regimen changed: the policy acted on news. */
+    default void regimenChanged(double day, int from, int to, PatientView.News reason) {}
+
+    /** Toxicity of grade 3 or more struck; the patient shows which doses it has reduced or ended. */
+    default void toxicity(double day, Patient patient) {}
 
     /** Progression was recorded: the first whatever the treatment, on the current line, in the central nervous system. */
     default void progressed(double day, boolean first, boolean onLine, boolean cns) {}

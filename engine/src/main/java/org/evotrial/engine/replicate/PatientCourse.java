@@ -124,8 +124,8 @@ final class PatientCourse implements CourseRecord, PatientView {
                 listener.day(day, patient.truth());
             }
             Patient.Event event = patient.event();
-            if (toxic) {
-                toxicity.stop(day, patient);
+            if (toxic && toxicity.stop(day, patient) && listener != null) {
+                listener.toxicity(day, patient);
             }
             if (event == Patient.Event.DEATH) {
                 deathDay = day;
@@ -192,7 +192,7 @@ final class PatientCourse implements CourseRecord, PatientView {
         if (toxicity.newlyDiscontinued(patient)) {
             news = News.DISCONTINUATION;
             newsResult = null;
-            change(arm.policy().decide(this), false);
+            change(arm.policy().decide(this));
         }
     }
 
@@ -271,7 +271,7 @@ final class PatientCourse implements CourseRecord, PatientView {
         newsAssay = assay;
         newsSampleDay = sampled;
         newsResult = result;
-        change(arm.policy().decide(this), true);
+        change(arm.policy().decide(this));
     }
 
     private void recordProgression(boolean overall, boolean onLine, boolean cns) {
@@ -294,19 +294,19 @@ final class PatientCourse implements CourseRecord, PatientView {
         if (newOnLine) {
             news = News.PROGRESSION;
             newsResult = null;
-            change(arm.policy().decide(this), false);
+            change(arm.policy().decide(this));
         }
     }
 
-    private void change(int newRegimen, boolean onResult) {
+    private void change(int newRegimen) {
         if (newRegimen == regimen) {
             return;
         }
-        if (onResult && lines == 1 && firstProgression == NEVER) {
+        if (news == News.RESULT && lines == 1 && firstProgression == NEVER) {
             switchOnResultDay = day;
         }
         if (listener != null) {
-            listener.regimenChanged(day, regimen, newRegimen, onResult);
+            listener.regimenChanged(day, regimen, newRegimen, news);
         }
         daysOn[regimen] += day - regimenSince;
         stopOn[regimen] = day;

@@ -34,8 +34,9 @@ final class ToxicityLog {
         Arrays.fill(known, false);
     }
 
-    /** Takes note of a patient at a stop of the course. */
-    void stop(double day, Patient patient) {
+    /** Takes note of a patient at a stop of the course and tells whether there were toxic events since the one before. */
+    boolean stop(double day, Patient patient) {
+        int before = events;
         for (int event = events; event < patient.toxicEvents(); event++) {
             addEvent(day, patient);
         }
@@ -50,6 +51,7 @@ final class ToxicityLog {
             planned[stops * treatments + t] = patient.plannedDose(t);
         }
         stops++;
+        return events > before;
     }
 
     private void addEvent(double day, Patient patient) {

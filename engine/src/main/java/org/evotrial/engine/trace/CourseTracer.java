@@ -1,12 +1,16 @@
 package org.evotrial.engine.trace;
 
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 import org.evotrial.engine.plan.Calendar;
 import org.evotrial.engine.plan.PatientPlan;
 import org.evotrial.engine.replicate.CourseListener;
+import org.evotrial.engine.text.Numbers;
 import org.evotrial.model.result.PatientTrace;
 import org.evotrial.spi.Measurement;
+import org.evotrial.spi.Patient;
+import org.evotrial.spi.PatientView;
 import org.evotrial.spi.truth.PatientTruth;
 
 /** Writes down the course of one patient with the truth behind it. */
@@ -24,6 +28,7 @@ final class CourseTracer implements CourseListener {
     private final List<List<Sample>> samples = new ArrayList<>();
     private final List<PatientTrace.TreatmentPeriod> periods = new ArrayList<>();
     private final List<PatientTrace.PatientEvent> events = new ArrayList<>();
+    private final double[] doseLevels;
     private int regimen;
     private double regimenSince;
     private double firstProgression = NEVER;
@@ -40,6 +45,8 @@ final class CourseTracer implements CourseListener {
         this.arm = arm;
         this.patient = patient;
         regimen = plan.arms()[arm].policy().initialRegimen();
+        doseLevels = new double[plan.treatments().length];
+        Arrays.fill(doseLevels, 1);
         for (int i = 0; i < assays.length; i++) {
             samples.add(new ArrayList<>());
         }
@@ -104,20 +111,34 @@ final class CourseTracer implements CourseListener {
     }
 
     @Override
-    public void regimenChanged(double day, int from, int to, boolean onResult) {
-        if (onResult && periods.isEmpty() && firstProgression == NEVER) {
+    public void toxicity(double day, Patient treated) {
+        event(day, "toxicity of grade 3 or more");
+        for (int t = 0; t < doseLevels.length; t++) {
+            double level = treated.discontinued(t) ? 0 : treated.doseLevel(t);
+            if (level < doseLevels[t]) {
+                String what = level > 0
+                        ? "reduced to %s %% of its dose".formatted(Numbers.significant(100 * level, 3))
+                        : "discontinued for toxicity";
+                event(day, plan.treatments()[t] + " " + what);
+            }
+            doseLevels[t] = level;
+        }
+    }
+
+    @Override
+    public void regimenChanged(double day, int from, int to, PatientView.News reason) {
+        if (reason == PatientView.News.RESULT && periods.isEmpty() && firstProgression == NEVER) {
             switchOnResult = day;
         }
         closePeriod(day);
         regimen = to;
         regimenSince = day;
-        event(
-                day,
-                "%s to %s %s"
-                        .formatted(
-                                plan.regimens()[from].label(),
-                                plan.regimens()[to].label(),
-                                onResult ? "on an assay result" : "at progression"));
+        String why = switch (reason) {
+            case RESULT -> "on an assay result";
+            case PROGRESSION -> "at progression";
+            case DISCONTINUATION -> "for toxicity";
+        };
+        event(day, "%s to %s %s".formatted(plan.regimens()[from].label(), plan.regimens()[to].label(), why));
     }
 
     @Override

@@ -11,6 +11,7 @@ import org.evotrial.model.result.PatientTrace;
 import org.evotrial.spi.CourseRecord;
 import org.evotrial.spi.Measurement;
 import org.evotrial.spi.Patient;
+import org.evotrial.spi.PatientView;
 import org.evotrial.spi.Response;
 import org.evotrial.spi.truth.PatientTruth;
 
@@ -52,7 +53,7 @@ public final class FollowUpTracer implements CourseListener {
         lastDay = day;
         course.day(day, truth);
         clones.day(day, truth);
-        course.events().addAll(doses.day(day));
+        doses.day(day);
         for (int b = 0; b < vafs.size(); b++) {
             vafs.get(b).add(truth.plasmaVaf(b));
         }
@@ -110,8 +111,13 @@ public final class FollowUpTracer implements CourseListener {
     }
 
     @Override
-    public void regimenChanged(double day, int from, int to, boolean onResult) {
-        course.regimenChanged(day, from, to, onResult);
+    public void regimenChanged(double day, int from, int to, PatientView.News reason) {
+        course.regimenChanged(day, from, to, reason);
+    }
+
+    @Override
+    public void toxicity(double day, Patient patient) {
+        course.toxicity(day, patient);
     }
 
     @Override
