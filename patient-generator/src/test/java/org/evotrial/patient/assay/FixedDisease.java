@@ -1,13 +1,18 @@
 package org.evotrial.patient.assay;
 
 import java.util.List;
+import org.evotrial.patient.disease.NonTumourVariant;
 import org.evotrial.patient.disease.Shedding;
 
 /** A disease of two genotypes, sensitive and resistant, in three organs: lung, brain and liver. */
-record FixedDisease(int phenotypeCount) implements AssayedDisease {
+record FixedDisease(int phenotypeCount, List<NonTumourVariant> variants) implements AssayedDisease {
     static final int LUNG = 0;
     static final int BRAIN = 1;
     static final int LIVER = 2;
+
+    FixedDisease(int phenotypeCount) {
+        this(phenotypeCount, List.of());
+    }
 
     @Override
     public List<String> biomarkers() {
@@ -66,6 +71,6 @@ record FixedDisease(int phenotypeCount) implements AssayedDisease {
 
     @Override
     public Shedding shedding() {
-        return new Shedding(1e-4, 0, 0, 30, 2.75, List.of(), null);
+        return new Shedding(1e-4, 0, 0, 30, 2.75, variants, null);
     }
 }

@@ -12,6 +12,7 @@ final class FixedTumour implements TumourView {
     double death = .13;
     double day;
     double nonTumourVaf;
+    double shedding = 1e-4;
 
     /** Adds a lesion with cells[genotype][phenotype]. */
     FixedTumour lesion(int organ, double[][] numbers) {
@@ -84,7 +85,7 @@ final class FixedTumour implements TumourView {
 
     @Override
     public double genomeEquivalentsPerCellDeath() {
-        return 1e-4;
+        return shedding;
     }
 
     @Override

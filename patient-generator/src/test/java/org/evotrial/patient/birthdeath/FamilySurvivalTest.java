@@ -118,8 +118,7 @@ class FamilySurvivalTest {
         double[] cells = {10, 20};
         fresh().advanceMean(cells, 0);
         assertThat(cells)
-                .containsExactly(
-                        10 * all.mean(0, 0) + 20 * all.mean(1, 0), 10 * all.mean(0, 1) + 20 * all.mean(1, 1));
+                .containsExactly(10 * all.mean(0, 0) + 20 * all.mean(1, 0), 10 * all.mean(0, 1) + 20 * all.mean(1, 1));
         BranchingStep one = new BranchingStep(1).set(1, rates, rates, new double[1], new double[1], 10);
         assertThat(one.survivalProbability(0)).isCloseTo(1 / 3.0, within(1e-15));
     }

@@ -71,6 +71,32 @@ class ImmuneResponseTest {
         assertThat(killed / 28).isCloseTo(one.averageKill(), within(1e-13));
     }
 
+    /** Steps in which every rate times the step is below .002, against one in which none is: 15 digits of the average. */
+    @Test
+    void keepsItsDigitsInShortSteps() {
+        for (double days : new double[] {.0016, .008, .019}) {
+            ImmuneResponse one = new ImmuneResponse(immunity(.1, .05, .01, .5)).from(.9, .1);
+            ImmuneResponse many = new ImmuneResponse(immunity(.1, .05, .01, .5)).from(.9, .1);
+            one.advance(.2, 1e9, .7, .2, 1000 * days);
+            double killed = 0;
+            for (int i = 0; i < 1000; i++) {
+                many.advance(.2, 1e9, .7, .2, days);
+                killed += many.averageKill();
+            }
+            assertThat(killed / 1000).isCloseTo(one.averageKill(), within(1e-15));
+        }
+    }
+
+    @Test
+    void killsByTheFormula() {
+        // kappa I (1 - X) (1 + boost u) with kappa = .1 and boost = 1
+        ImmuneResponse response = new ImmuneResponse(immunity(.1, .05, .01, 0));
+        assertThat(response.kill(.5, .4, .3)).isCloseTo(.1 * .5 * .6 * 1.3, within(1e-16));
+        assertThat(response.kill(.5, 1, .3)).isZero();
+        assertThat(response.settledExhaustion(0, 1)).isZero();
+        assertThat(response.settledExhaustion(3e9, 1)).isCloseTo(.0375 / (.0375 + .06), within(1e-15));
+    }
+
     @Test
     void settlesAtItsEquilibriumAndStaysWithinTheUnitInterval() {
         ImmuneResponse response = new ImmuneResponse(immunity(.1, .05, .01, .5)).from(0, 1);
@@ -150,6 +176,13 @@ class ImmuneResponseTest {
     void namesWhatIsWrong() {
         assertThatThrownBy(() -> new ImmuneResponse(immunity(.1, .05, .01, 0)).from(1.1, 0))
                 .hasMessageContaining("infiltration (1.1)");
+        ImmuneResponse response = new ImmuneResponse(immunity(.1, .05, .01, 0));
+        assertThatThrownBy(() -> response.from(0, -.1)).hasMessageContaining("exhaustion (-0.1)");
+        assertThatThrownBy(() -> response.advance(.1, -1, 0, 0, 1)).hasMessageContaining("cells (-1.0)");
+        assertThatThrownBy(() -> response.advance(.1, 1, 0, 0, 1 / 0.0)).hasMessageContaining("days (Infinity)");
+        assertThatThrownBy(() -> response.advance(2, 1, 0, 0, 1)).hasMessageContaining("own infiltration (2.0)");
+        assertThatThrownBy(() -> response.advance(.1, 1, 2, 0, 1)).hasMessageContaining("checkpoint inhibition (2.0)");
+        assertThatThrownBy(() -> response.advance(.1, 1, 0, 2, 1)).hasMessageContaining("myeloid inhibition (2.0)");
         assertThatThrownBy(() -> new ImmunePhenotype("x", 1, .5, .4, null)).hasMessageContaining("0.5");
     }
 }
