@@ -32,6 +32,7 @@ final class MaskedGrowth {
     private static final int DEATH = TYPES;
 
     private final double[][] rate = new double[DOSES][TYPES];
+    private final double[][] windowFactor = new double[DOSES][TYPES];
     private final double[][] window = new double[DOSES * ALL * HELD][GrowthPiece.ENTRIES];
     private final boolean[] known = new boolean[DOSES * ALL * HELD];
     private final GrowthPiece piece = new GrowthPiece();
@@ -59,6 +60,9 @@ final class MaskedGrowth {
             rate[dose][1] = growth - firstLeft - second;
             rate[dose][2] = growth - first - secondLeft;
             rate[dose][3] = growth - firstLeft - secondLeft;
+            for (int type = 0; type < TYPES; type++) {
+                windowFactor[dose][type] = StrictFunctions.exp(rate[dose][type] * days);
+            }
         }
         Arrays.fill(known, false);
     }
@@ -66,6 +70,11 @@ final class MaskedGrowth {
     /** Net growth of a type under a dose, per cell and day. */
     double rate(int dose, int type) {
         return rate[dose][type];
+    }
+
+    /** A lower bound of the cells of a type after a window that the patient survives: those without mutations of others. */
+    double least(double[] x, int dose, int type) {
+        return x[type] >= 1 ? x[type] * windowFactor[dose][type] : x[type] * Math.min(1, windowFactor[dose][type]);
     }
 
     /**

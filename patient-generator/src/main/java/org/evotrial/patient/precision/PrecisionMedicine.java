@@ -1,5 +1,7 @@
 package org.evotrial.patient.precision;
 
+import java.util.Arrays;
+
 /**
  * Survival of a patient whose two drugs are given by a strategy: every window one of the doses (0, 1), (1, 0) and (1/2, 1/2) of the
  * two drugs, until death or the horizon. Between decisions the equation of {@link MaskedGrowth} is solved exactly, types
@@ -19,12 +21,17 @@ public final class PrecisionMedicine {
     private static final int SECOND_DRUG = 0;
 
     private static final int FIRST_DRUG = 1;
+    private static final double NOT_PREDICTED = -1;
+
+    /** By how much rounding and the precision of event times may move predicted cells, with room to spare. */
+    private static final double MARGIN = 1e-6;
 
     private final PrecisionRule rule;
     private final MaskedGrowth growth = new MaskedGrowth();
     private final double[] cells = new double[TYPES];
     private final double[][] predicted = new double[DOSES][TYPES];
     private final double[] survived = new double[DOSES];
+    private final double[] least = new double[DOSES];
     private TwoDrugTumour tumour;
     private double nadir;
     private double before;
@@ -91,10 +98,7 @@ public final class PrecisionMedicine {
             before = burden;
             return growth.advance(cells, dose);
         }
-        for (int d = 0; d < DOSES; d++) {
-            System.arraycopy(cells, 0, predicted[d], 0, TYPES);
-            survived[d] = growth.advance(predicted[d], d);
-        }
+        Arrays.fill(survived, NOT_PREDICTED);
         dose = choose(strategy);
         System.arraycopy(predicted[dose], 0, cells, 0, TYPES);
         return survived[dose];
@@ -123,20 +127,16 @@ public final class PrecisionMedicine {
     }
 
     private int choose(PrecisionStrategy strategy) {
-        int fewest = fewest(false);
-        if (survived[fewest] < rule.windowDays()) {
-            return fewest;
-        }
-        int leastResistant = fewest(true);
         double burden = MaskedGrowth.total(cells);
         return switch (strategy) {
-            case CURRENT_PRACTICE, MINIMISE_TOTAL -> fewest;
-            case MINIMISE_RESISTANT_ONCE_PRESENT -> cells[BOTH] > 1 ? leastResistant : fewest;
-            case MINIMISE_RESISTANT_BELOW_1E9 -> burden < 1e9 ? leastResistant : fewest;
-            case MINIMISE_RESISTANT_BELOW_1E11 -> burden < 1e11 ? leastResistant : fewest;
+            case CURRENT_PRACTICE, MINIMISE_TOTAL -> best(false);
+            case MINIMISE_RESISTANT_ONCE_PRESENT -> best(cells[BOTH] > 1);
+            case MINIMISE_RESISTANT_BELOW_1E9 -> best(burden < 1e9);
+            case MINIMISE_RESISTANT_BELOW_1E11 -> best(burden < 1e11);
             case PREVENT_DOUBLE_RESISTANCE -> {
+                int fewest = best(false);
                 boolean tooLate = cells[BOTH] >= 1 && !curable();
-                yield predicted[fewest][BOTH] >= 1 && !tooLate ? leastResistant : fewest;
+                yield predicted[fewest][BOTH] >= 1 && !tooLate ? best(true) : fewest;
             }
         };
     }
@@ -145,19 +145,52 @@ public final class PrecisionMedicine {
         return growth.rate(FIRST_DRUG, BOTH) <= 0 || growth.rate(SECOND_DRUG, BOTH) <= 0;
     }
 
-    /** The dose with the longest survival in the window; among equals the fewest cells, doubly resistant ones first if asked. */
-    private int fewest(boolean resistantFirst) {
-        int best = 0;
-        for (int d = 1; d < DOSES; d++) {
-            double gain = survived[d] - survived[best];
-            if (gain == 0 && resistantFirst) {
-                gain = predicted[best][BOTH] - predicted[d][BOTH];
+    /**
+     * The dose with the longest survival in the window; among equals the fewest cells, doubly resistant ones first if asked. Doses
+     * that leave more cells than the most promising one even without mutations are not predicted.
+     */
+    private int best(boolean resistantFirst) {
+        int promising = 0;
+        for (int d = 0; d < DOSES; d++) {
+            least[d] = least(d, resistantFirst);
+            promising = least[d] < least[promising] ? d : promising;
+        }
+        predict(promising);
+        boolean survives = survived[promising] == rule.windowDays();
+        double bound = (1 + MARGIN)
+                * (resistantFirst ? predicted[promising][BOTH] : MaskedGrowth.total(predicted[promising]));
+        int best = promising;
+        for (int d = 0; d < DOSES; d++) {
+            if (d != promising && !(survives && least[d] > bound)) {
+                predict(d);
+                double gain = gain(d, best, resistantFirst);
+                best = gain > 0 || gain == 0 && d < best ? d : best;
             }
-            if (gain == 0) {
-                gain = MaskedGrowth.total(predicted[best]) - MaskedGrowth.total(predicted[d]);
-            }
-            best = gain > 0 ? d : best;
         }
         return best;
+    }
+
+    private double least(int d, boolean resistantOnly) {
+        double least = growth.least(cells, d, BOTH);
+        for (int type = 0; type < BOTH && !resistantOnly; type++) {
+            least += growth.least(cells, d, type);
+        }
+        return least;
+    }
+
+    private void predict(int d) {
+        if (survived[d] == NOT_PREDICTED) {
+            System.arraycopy(cells, 0, predicted[d], 0, TYPES);
+            survived[d] = growth.advance(predicted[d], d);
+        }
+    }
+
+    /** Positive if one dose is better than the other. */
+    private double gain(int one, int other, boolean resistantFirst) {
+        double gain = survived[one] - survived[other];
+        if (gain == 0 && resistantFirst) {
+            gain = predicted[other][BOTH] - predicted[one][BOTH];
+        }
+        return gain == 0 ? MaskedGrowth.total(predicted[other]) - MaskedGrowth.total(predicted[one]) : gain;
     }
 }
