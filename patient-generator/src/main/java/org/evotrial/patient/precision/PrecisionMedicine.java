@@ -157,8 +157,8 @@ public final class PrecisionMedicine {
         }
         predict(promising);
         boolean survives = survived[promising] == rule.windowDays();
-        double bound = (1 + MARGIN)
-                * (resistantFirst ? predicted[promising][BOTH] : MaskedGrowth.total(predicted[promising]));
+        double bound =
+                (1 + MARGIN) * (resistantFirst ? predicted[promising][BOTH] : MaskedGrowth.total(predicted[promising]));
         int best = promising;
         for (int d = 0; d < DOSES; d++) {
             if (d != promising && !(survives && least[d] > bound)) {

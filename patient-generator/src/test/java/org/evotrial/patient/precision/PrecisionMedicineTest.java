@@ -143,6 +143,34 @@ class PrecisionMedicineTest {
         assertThat(cells[1]).isCloseTo(expected, Percentage.withPercentage(1e-8));
     }
 
+    /** Mutations only add cells, and types below one cell do not shrink: what is left without mutations bounds each type. */
+    @Test
+    void keepsAtLeastTheCellsThatAreLeftWithoutMutations() {
+        SplittableRandom random = new SplittableRandom(13);
+        int equal = 0;
+        int survived = 0;
+        for (int patient = 0; patient < 500; patient++) {
+            MaskedGrowth growth = new MaskedGrowth();
+            growth.begin(random(random), 45, 1e13);
+            double[] before = new double[MaskedGrowth.TYPES];
+            for (int type = 0; type < MaskedGrowth.TYPES; type++) {
+                before[type] = random.nextInt(4) == 0 ? random.nextDouble() : logUniform(random, 1e-3, 1e11);
+            }
+            for (int dose = 0; dose < MaskedGrowth.DOSES; dose++) {
+                double[] after = before.clone();
+                boolean survives = growth.advance(after, dose) == 45;
+                survived += survives ? 1 : 0;
+                for (int type = 0; type < MaskedGrowth.TYPES && survives; type++) {
+                    double least = growth.least(before, dose, type);
+                    assertThat(after[type]).isGreaterThanOrEqualTo(least * (1 - 1e-9));
+                    equal += after[type] <= least * (1 + 1e-9) ? 1 : 0;
+                }
+            }
+        }
+        assertThat(survived).isGreaterThan(1000);
+        assertThat(equal).isGreaterThan(1000);
+    }
+
     @Test
     void treatsTheDrugsAlike() {
         SplittableRandom random = new SplittableRandom(5);
