@@ -129,8 +129,8 @@ final class ExampleEstimates {
             truth.add(Math.min(1, survival * (1 + 0.0008 * month)));
             atRisk.add(patients * survival * Math.max(0, 1 - month / 44.0));
         }
-        curves.add(new Curve("kaplanMeier", arm, endpoint, months, values, lower, upper));
-        curves.add(new Curve("numberAtRisk", arm, endpoint, months, atRisk, List.of(), List.of()));
-        curves.add(new Curve("truth", arm, endpoint, months, truth, List.of(), List.of()));
+        curves.add(Curve.ofEndpoint("kaplanMeier", arm, endpoint, months, values, lower, upper));
+        curves.add(Curve.ofEndpoint("numberAtRisk", arm, endpoint, months, atRisk, List.of(), List.of()));
+        curves.add(Curve.ofEndpoint("truth", arm, endpoint, months, truth, List.of(), List.of()));
     }
 }

@@ -101,7 +101,7 @@ final class ExampleFollowUps {
                                 share("mechanismAtProgressionShare", "T790M", 0.7),
                                 share("mechanismAtProgressionShare", "MET", 0.3)))),
                 List.of(
-                        new Curve(
+                        Curve.ofEndpoint(
                                 "kaplanMeier",
                                 "followed",
                                 "pfs",
@@ -109,7 +109,7 @@ final class ExampleFollowUps {
                                 List.of(1.0, 0.4, 0.1),
                                 List.of(0.98, 0.33, 0.07),
                                 List.of(1.0, 0.47, 0.15)),
-                        new Curve(
+                        Curve.ofEndpoint(
                                 "kaplanMeier",
                                 "followed",
                                 "os",

@@ -137,6 +137,28 @@ final class ExampleScenarios {
                 curves);
     }
 
+    /** Two patients a month in every arm for 26 months; each year half of the followed ones go from gefitinib to osimertinib. */
+    private static void addConduct(List<Curve> curves) {
+        List<Double> months = new ArrayList<>();
+        List<Double> enrolled = new ArrayList<>();
+        List<Double> followed = new ArrayList<>();
+        List<Double> first = new ArrayList<>();
+        List<Double> second = new ArrayList<>();
+        for (int month = 0; month <= 48; month += 3) {
+            months.add((double) month);
+            enrolled.add(Math.min(52, 2.0 * month));
+            followed.add(Math.max(0, 52 - 1.25 * month));
+            first.add(followed.get(followed.size() - 1) * Math.pow(0.5, month / 12.0));
+            second.add(followed.get(followed.size() - 1) - first.get(first.size() - 1));
+        }
+        for (String arm : ARMS) {
+            curves.add(new Curve("enrolled", arm, null, null, months, enrolled, List.of(), List.of()));
+            curves.add(new Curve("underObservation", arm, null, null, months, followed, List.of(), List.of()));
+            curves.add(new Curve("onTreatment", arm, null, "gefitinib", months, first, List.of(), List.of()));
+            curves.add(new Curve("onTreatment", arm, null, "osimertinib", months, second, List.of(), List.of()));
+        }
+    }
+
     private static List<Truth> truths() {
         List<Truth> truths = new ArrayList<>();
         for (int arm = 0; arm < 3; arm++) {
@@ -174,6 +196,7 @@ final class ExampleScenarios {
             ExampleEstimates.addCurves(curves, ARMS[arm], "pfs", MEDIANS[arm], 52);
             ExampleEstimates.addCurves(curves, ARMS[arm], "os", 2.4 * MEDIANS[arm], 52);
         }
+        addConduct(curves);
         return curves;
     }
 }

@@ -79,7 +79,7 @@ class ReportBrowserIT {
     }
 
     @ParameterizedTest
-    @CsvSource({"switching, 16", "group-sequential, 4", "empty, 2", "patient, 2", "population, 6"})
+    @CsvSource({"switching, 20", "group-sequential, 4", "empty, 2", "patient, 2", "population, 6"})
     void chartsArePresentAndHaveASize(String name, int expected) {
         open(name, 1280);
         List<WebElement> charts = browser.findElements(By.cssSelector("figure svg")).stream()

@@ -128,6 +128,26 @@ class ReportContentTest {
     }
 
     @Test
+    void allocationOverTimeShowsEnrolmentAndWhatEveryArmIsOn() {
+        String section = "//section[@id='allocation']";
+        assertThat(SWITCHING.texts(section + "/div//*[local-name()='desc']"))
+                .hasSize(4)
+                .first()
+                .asString()
+                .contains("A: osimertinib, 52 in the end: from 0 to 52.");
+        // (1/2)^(39/12) = .105 at 39 months, the last point with more than 5 % of 52 patients: 52 - 1.25 * 39 = 3.25.
+        assertThat(SWITCHING.texts(section + "/div//*[local-name()='desc']").get(2))
+                .contains("gefitinib: from 100 % to 10.5 %")
+                .contains("osimertinib: from 0 % to 89.5 %")
+                .doesNotContain("no treatment");
+        assertThat(SWITCHING.texts(section + "/div//figcaption").get(1))
+                .isEqualTo("A: osimertinib. Followed, mean number: 52 at month 0, 37 at month 12, 22 at month 24,"
+                        + " 7 at month 36.");
+        assertThat(SWITCHING.count(section + "/details")).isEqualTo(4);
+        assertThat(SEQUENTIAL.count(section)).isZero();
+    }
+
+    @Test
     void boundariesAreShownOnlyWhereThereAreSome() {
         assertThat(SEQUENTIAL.texts("//table[caption = 'Decision boundaries']/tbody/tr/td[2]"))
                 .containsExactly("2.962588", "2.359018", "2.014084");

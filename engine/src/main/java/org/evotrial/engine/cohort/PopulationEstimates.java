@@ -246,6 +246,6 @@ final class PopulationEstimates {
             upper.add(free.interval().upper());
         }
         String id = plan.patients().endpointIds()[endpoint];
-        return new Curve("kaplanMeier", "followed", id, months, values, lower, upper);
+        return Curve.ofEndpoint("kaplanMeier", "followed", id, months, values, lower, upper);
     }
 }

@@ -49,10 +49,25 @@ public final class AccrualPlan implements Serializable {
         int period = 0;
         for (int i = 0; i < arrivals.length; i++) {
             expected += poisson ? -StrictFunctions.log(1 - random.nextDouble()) : 1;
-            while (period + 1 < perDay.length && expected > startExpected[period + 1]) {
-                period++;
-            }
-            arrivals[i] = startDay[period] + (expected - startExpected[period]) / perDay[period];
+            period = period(expected, period);
+            arrivals[i] = day(expected, period);
         }
+    }
+
+    /** Calendar day by which a number of patients is expected. */
+    public double expectedDay(double patients) {
+        return day(patients, period(patients, 0));
+    }
+
+    private int period(double expected, int from) {
+        int period = from;
+        while (period + 1 < perDay.length && expected > startExpected[period + 1]) {
+            period++;
+        }
+        return period;
+    }
+
+    private double day(double expected, int period) {
+        return startDay[period] + (expected - startExpected[period]) / perDay[period];
     }
 }

@@ -136,6 +136,7 @@ public final class Planner {
                 curves.addAll(analysis.curves());
                 hypotheses.addAll(configuration.hypotheses());
             }
+            ConductCurves conductCurves = ConductCurves.layOut(platform, patients, curves);
             int primary = design.primaryHypothesis() == null ? -1 : hypotheses.indexOf(design.primaryHypothesis());
             return new SimulationPlan(
                     variant,
@@ -147,6 +148,7 @@ public final class Planner {
                     hypotheses.toArray(String[]::new),
                     primary,
                     conduct,
+                    conductCurves,
                     List.copyOf(metrics),
                     List.copyOf(curves));
         }

@@ -20,7 +20,8 @@ import org.evotrial.spi.MetricDefinition;
  * @param primaryHypothesis index of the hypothesis whose decision stops the trial, or -1
  * @param conduct columns about the conduct of the trial
  * @param metrics what a replicate's row holds: conduct first, then the analyses
- * @param curves curves of all analyses
+ * @param conductCurves curves about the conduct of the trial
+ * @param curves curves of all analyses, then those about the conduct
  */
 public record SimulationPlan(
         String variant,
@@ -32,6 +33,7 @@ public record SimulationPlan(
         String[] hypotheses,
         int primaryHypothesis,
         ConductColumns conduct,
+        ConductCurves conductCurves,
         List<MetricDefinition> metrics,
         List<CurveDefinition> curves)
         implements Serializable {

@@ -186,6 +186,14 @@ public final class OperatingCharacteristics {
             lower.add(mean - NORMAL_975 * deviation);
             upper.add(mean + NORMAL_975 * deviation);
         }
-        return new Curve(definition.curve(), definition.arm(), definition.endpoint(), months, values, lower, upper);
+        return new Curve(
+                definition.curve(),
+                definition.arm(),
+                definition.endpoint(),
+                definition.detail(),
+                months,
+                values,
+                lower,
+                upper);
     }
 }

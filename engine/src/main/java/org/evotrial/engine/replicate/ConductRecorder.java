@@ -24,6 +24,7 @@ final class ConductRecorder {
     private final double[][] firstPositive;
     private final TreatmentPeriods periods;
     private final @Nullable ToxicityRecorder toxicity;
+    private final ConductCurveRecorder curves;
     private final double[] followUp;
     private final double[] sum;
     private final int[] count;
@@ -47,6 +48,7 @@ final class ConductRecorder {
         firstProgression = new double[n];
         lineage = new int[n];
         periods = new TreatmentPeriods(n);
+        curves = new ConductCurveRecorder(plan, takes);
         firstPositive = new double[biomarkers][n];
         followUp = new double[n];
         ToxicityColumns toxic = columns.toxicity();
@@ -77,8 +79,8 @@ final class ConductRecorder {
         }
     }
 
-    /** Writes the columns at the last data cut-off. */
-    void write(int look, double calendarDay, Cohort cohort, CutOffData data, double[] row) {
+    /** Writes the columns and the curves at the last data cut-off. */
+    void write(int look, double calendarDay, Cohort cohort, CutOffData data, double[] row, double[] ordinates) {
         row[columns.randomised()] = data.size();
         row[columns.duration()] = Calendar.months(calendarDay);
         for (int l = 0; l < columns.events() - columns.stopped(); l++) {
@@ -88,6 +90,7 @@ final class ConductRecorder {
             row[columns.events() + e] = data.events(e);
         }
         int n = data.size();
+        curves.write(calendarDay, cohort, n, periods, ordinates);
         if (columns.response() >= 0) {
             writeShare(cohort, n, calendarDay, firstResponse, row, columns.response());
         }

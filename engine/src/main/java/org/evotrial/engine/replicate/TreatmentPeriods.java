@@ -36,6 +36,18 @@ final class TreatmentPeriods {
         }
     }
 
+    /** Regimen that a patient is on; -1 after the end of the course. */
+    int regimenOn(int patient, double day) {
+        if (day > until[patient]) {
+            return -1;
+        }
+        int s = first[patient] + count[patient] - 1;
+        while (s > first[patient] && start[s] > day) {
+            s--;
+        }
+        return regimen[s];
+    }
+
     /** Days that a patient spent on a treatment until the end of follow-up; {@code takes[regimen][treatment]}. */
     double daysOn(int patient, boolean[][] takes, int treatment, double followUp) {
         double end = Math.min(until[patient], followUp);

@@ -97,7 +97,7 @@ public final class TrialReplicate {
             boolean last = look == looks - 1 || out;
             analyse(look, last, day, row);
             if (last || primaryDecided()) {
-                conduct.write(look, day, cohort, data, row);
+                conduct.write(look, day, cohort, data, row, report.curves);
                 return;
             }
             previous = day;

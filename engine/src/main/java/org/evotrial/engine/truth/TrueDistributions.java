@@ -237,7 +237,7 @@ public final class TrueDistributions {
                     grid.add((double) m);
                     values.add(1 - (double) by / patients);
                 }
-                curves.add(new Curve(
+                curves.add(Curve.ofEndpoint(
                         "truth",
                         plan.patients().arms()[arm].id(),
                         plan.patients().endpointIds()[e],

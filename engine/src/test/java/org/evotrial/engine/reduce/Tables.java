@@ -10,6 +10,7 @@ import org.evotrial.engine.plan.ArmPlan;
 import org.evotrial.engine.plan.AssayPlan;
 import org.evotrial.engine.plan.BiomarkerPlan;
 import org.evotrial.engine.plan.ConductColumns;
+import org.evotrial.engine.plan.ConductCurves;
 import org.evotrial.engine.plan.LookPlan;
 import org.evotrial.engine.plan.PatientPlan;
 import org.evotrial.engine.plan.PlatformPlan;
@@ -70,6 +71,7 @@ public final class Tables {
                 new String[0],
                 -1,
                 new ConductColumns(0, 0, 0, 0, 0, -1, -1, -1, -1, -1, null),
+                new ConductCurves(0, -1, -1, new double[0], new double[0]),
                 metrics,
                 List.of());
     }

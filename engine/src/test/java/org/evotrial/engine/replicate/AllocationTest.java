@@ -47,6 +47,7 @@ class AllocationTest {
                 plan.hypotheses(),
                 -1,
                 plan.conduct(),
+                plan.conductCurves(),
                 plan.metrics(),
                 plan.curves());
 

@@ -3,6 +3,7 @@ package org.evotrial.report.page;
 import java.util.ArrayList;
 import java.util.List;
 import org.evotrial.model.result.RunResult;
+import org.evotrial.model.result.ScenarioResult;
 
 /**
  * One thing that regulators ask of a simulation report, and whether this one has it.
@@ -63,7 +64,20 @@ public record CoverageItem(String topic, String status, String here) {
                 !result.exampleTrials().isEmpty() || !result.examplePatients().isEmpty(),
                 "Example patients, example trials.",
                 "No example was traced in this run."));
-        items.add(new CoverageItem("Toxicity, dose and time off drug", MISSING, "Not in the results of this version."));
+        items.add(item(
+                "Allocation over time",
+                result.scenarios().stream().anyMatch(one -> hasCurve(one, "enrolled")),
+                "Allocation over time: enrolment by arm; with a tumour also treatments since randomisation.",
+                "The result holds no curves of enrolment."));
+        boolean toxic = result.scenarios().stream()
+                .flatMap(one -> one.estimates().stream())
+                .anyMatch(estimate -> estimate.metric().equals("gradeThreeToxicityRate"));
+        items.add(new CoverageItem(
+                "Toxicity, dose and time off drug",
+                toxic ? PARTLY : MISSING,
+                toxic
+                        ? "Scenarios in full: toxicity, dose reductions, discontinuations, relative dose intensity; time off drug is not measured."
+                        : "No treatment of this run is toxic."));
         items.add(
                 new CoverageItem(
                         "Conclusions in words",
@@ -84,6 +98,10 @@ public record CoverageItem(String topic, String status, String here) {
             case PARTLY -> "in part";
             default -> "not covered";
         };
+    }
+
+    private static boolean hasCurve(ScenarioResult scenario, String name) {
+        return scenario.curves().stream().anyMatch(curve -> curve.curve().equals(name));
     }
 
     private static CoverageItem item(String topic, boolean present, String where, String why) {

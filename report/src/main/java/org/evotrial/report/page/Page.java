@@ -23,6 +23,7 @@ import org.jspecify.annotations.Nullable;
  * @param characteristics operating characteristics
  * @param sweep the sweep, or null
  * @param sensitivity differences of scenarios and cells from the base, or null
+ * @param allocation allocation over time
  * @param survival curves
  * @param patients example patients
  * @param trials example trials
@@ -43,6 +44,7 @@ public record Page(
         CharacteristicsSection characteristics,
         @Nullable SweepSection sweep,
         @Nullable SensitivitySection sensitivity,
+        AllocationSection allocation,
         SurvivalSection survival,
         List<PatientView> patients,
         List<TrialView> trials,
@@ -85,6 +87,7 @@ public record Page(
                 CharacteristicsSection.of(scenarios, wording),
                 sweep,
                 sensitivity,
+                AllocationSection.of(scenarios, wording),
                 survival,
                 patients,
                 trials,
@@ -130,6 +133,7 @@ public record Page(
         add(contents, true, "characteristics", "Operating characteristics");
         add(contents, sweep != null, "sweep", "Sweep");
         add(contents, sensitivity != null, "sensitivity", "Sensitivity");
+        add(contents, !allocation.isEmpty(), "allocation", "Allocation over time");
         add(contents, !survival.isEmpty(), "survival", "Survival curves");
         add(contents, !patients.isEmpty(), "patients", "Example patients");
         add(contents, !trials.isEmpty(), "trials", "Example trials");

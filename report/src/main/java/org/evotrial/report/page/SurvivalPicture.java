@@ -25,8 +25,12 @@ final class SurvivalPicture {
         List<KaplanMeierChart.ArmCurve> arms = new ArrayList<>();
         List<KaplanMeierChart.Mark> marks = new ArrayList<>();
         for (Curve curve : result.curves()) {
-            addMarks(curve, arms.size(), marks);
-            arms.add(arm(curve));
+            String endpoint = curve.endpoint();
+            if (endpoint == null) {
+                continue;
+            }
+            addMarks(endpoint, arms.size(), marks);
+            arms.add(arm(curve, endpoint.toUpperCase(Locale.ROOT)));
         }
         KaplanMeierChart chart = new KaplanMeierChart(
                 "Event-free probability",
@@ -37,7 +41,7 @@ final class SurvivalPicture {
         return Picture.of(chart, caption(!marks.isEmpty()));
     }
 
-    private KaplanMeierChart.ArmCurve arm(Curve curve) {
+    private KaplanMeierChart.ArmCurve arm(Curve curve, String name) {
         List<Double> riskMonths = new ArrayList<>();
         List<Double> atRisk = new ArrayList<>();
         int patients = result.patients().size();
@@ -49,7 +53,7 @@ final class SurvivalPicture {
             }
         }
         return new KaplanMeierChart.ArmCurve(
-                curve.endpoint().toUpperCase(Locale.ROOT),
+                name,
                 curve.months(),
                 curve.values(),
                 curve.lower(),
@@ -60,10 +64,10 @@ final class SurvivalPicture {
                 atRisk);
     }
 
-    private void addMarks(Curve curve, int arm, List<KaplanMeierChart.Mark> marks) {
-        String name = curve.endpoint().toUpperCase(Locale.ROOT);
+    private void addMarks(String endpoint, int arm, List<KaplanMeierChart.Mark> marks) {
+        String name = endpoint.toUpperCase(Locale.ROOT);
         for (PublishedTarget target : result.targets()) {
-            if (!curve.endpoint().equals(target.endpoint())) {
+            if (!endpoint.equals(target.endpoint())) {
                 continue;
             }
             String value = Rounding.plain(target.value());

@@ -3,6 +3,7 @@ package org.evotrial.report.page;
 import java.util.ArrayList;
 import java.util.LinkedHashSet;
 import java.util.List;
+import java.util.Objects;
 import java.util.Set;
 import org.evotrial.model.result.Curve;
 import org.evotrial.model.result.ScenarioResult;
@@ -40,14 +41,16 @@ public record SurvivalSection(List<Picture> base, List<Scenario> others) {
 
     private static List<Picture> pictures(ScenarioResult scenario, Wording wording) {
         Set<String> endpoints = new LinkedHashSet<>();
-        scenario.curves().stream()
-                .filter(curve -> curve.curve().equals("kaplanMeier"))
-                .forEach(curve -> endpoints.add(curve.endpoint()));
+        for (Curve curve : scenario.curves()) {
+            if (curve.curve().equals("kaplanMeier") && curve.endpoint() != null) {
+                endpoints.add(curve.endpoint());
+            }
+        }
         List<Picture> pictures = new ArrayList<>();
         for (String endpoint : endpoints) {
             List<KaplanMeierChart.ArmCurve> arms = new ArrayList<>();
             for (Curve curve : scenario.curves()) {
-                if (curve.curve().equals("kaplanMeier") && curve.endpoint().equals(endpoint)) {
+                if (curve.curve().equals("kaplanMeier") && endpoint.equals(curve.endpoint())) {
                     arms.add(arm(curve, scenario, wording));
                 }
             }
@@ -77,7 +80,7 @@ public record SurvivalSection(List<Picture> base, List<Scenario> others) {
         for (Curve other : scenario.curves()) {
             if (other.curve().equals(kind)
                     && other.arm().equals(curve.arm())
-                    && other.endpoint().equals(curve.endpoint())) {
+                    && Objects.equals(other.endpoint(), curve.endpoint())) {
                 return other;
             }
         }

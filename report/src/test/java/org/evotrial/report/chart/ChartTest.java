@@ -136,6 +136,14 @@ class ChartTest {
                         HOSTILE,
                         HOSTILE,
                         List.of(new TornadoChart.Bar(List.of(HOSTILE, HOSTILE), -0.5, -0.6, -0.4, figure))),
+                new TimeChart(
+                        HOSTILE,
+                        HOSTILE,
+                        HOSTILE,
+                        false,
+                        true,
+                        grid,
+                        List.of(new TimeChart.Series(HOSTILE, 0, List.of(1.0, 2.0, 4.0)))),
                 new VerdictChart(HOSTILE, 0.5, 0.4, 0.6, Double.NaN, 0.55),
                 new BoundaryChart(HOSTILE, List.of(new Point(HOSTILE, 1, 2, Double.NaN, 0.025))),
                 new FlowChart(

@@ -103,7 +103,7 @@ class StoredRunTest {
                 List.of(new ScenarioResult.Failure(3, "broken")),
                 List.of(power, unmeasured),
                 List.of(),
-                List.of(new Curve(
+                List.of(Curve.ofEndpoint(
                         "kaplanMeier",
                         "new",
                         "pfs",
