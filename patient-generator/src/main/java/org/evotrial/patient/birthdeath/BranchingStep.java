@@ -38,6 +38,7 @@ public final class BranchingStep {
     private double days;
     private boolean producing;
     private boolean meansKnown;
+    private boolean cellDaysKnown;
     private boolean survivalKnown;
     private boolean momentsKnown;
 
@@ -95,6 +96,7 @@ public final class BranchingStep {
         days = stepDays;
         producing = false;
         meansKnown = false;
+        cellDaysKnown = false;
         survivalKnown = false;
         momentsKnown = false;
         for (int i = 0; i < m; i++) {
@@ -141,7 +143,7 @@ public final class BranchingStep {
      * events of that kind.
      */
     public double cellDays(int from, int to) {
-        prepareMeans();
+        prepareCellDays();
         return cellDays[from * m + to];
     }
 
@@ -220,6 +222,9 @@ public final class BranchingStep {
         }
         if (!none) {
             prepareMoments();
+            if (sampler.needsSurvival(cells, at)) {
+                prepareSurvival();
+            }
             sampler.sample(cells, at, random);
         }
     }
@@ -231,12 +236,12 @@ public final class BranchingStep {
         meansKnown = true;
         if (m == 1) {
             mean[0] = single.set(births[0], deaths[0], days).growthFactor();
-            cellDays[0] = Rates.integratedExponential(births[0] - deaths[0], days);
         } else if (m == 2 && twoStates.set(generator, days)) {
-            twoStates.copyTo(mean, cellDays);
+            twoStates.fillMean(mean);
         } else {
             moments.computeMeans(m, generator, days);
             moments.copyTo(mean, cellDays);
+            cellDaysKnown = true;
         }
         for (int i = 0; i < m; i++) {
             double sum = 0;
@@ -247,12 +252,26 @@ public final class BranchingStep {
         }
     }
 
+    private void prepareCellDays() {
+        prepareMeans();
+        if (cellDaysKnown) {
+            return;
+        }
+        cellDaysKnown = true;
+        if (m == 1) {
+            cellDays[0] = Rates.integratedExponential(births[0] - deaths[0], days);
+        } else {
+            twoStates.fillIntegral(cellDays);
+        }
+    }
+
     private void prepareSurvival() {
         if (survivalKnown) {
             return;
         }
         survivalKnown = true;
         prepareMeans();
+        sampler.setSurvival(survival);
         if (m == 1) {
             survival[0] = single.set(births[0], deaths[0], days).survivalProbability();
             return;
@@ -273,10 +292,10 @@ public final class BranchingStep {
 
     private void prepareMoments() {
         if (!momentsKnown) {
-            prepareSurvival();
+            prepareMeans();
             moments.computeAll(m, generator, days, births, productions);
             momentsKnown = true;
-            sampler.set(m, survival, mean);
+            sampler.set(m, mean);
         }
     }
 }

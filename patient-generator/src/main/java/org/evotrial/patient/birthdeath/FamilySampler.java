@@ -6,6 +6,7 @@ import org.evotrial.patient.sampling.Binomial;
 import org.evotrial.patient.sampling.Gamma;
 import org.evotrial.patient.sampling.Geometric;
 import org.evotrial.patient.sampling.Poisson;
+import org.evotrial.spi.StrictFunctions;
 
 /**
  * Draws families whose survival probabilities and first two moments are known.
@@ -15,13 +16,20 @@ import org.evotrial.patient.sampling.Poisson;
  * ({@link FamilySplit}) give every N_j its exact mean and variance conditional on survival, and the size of a family its variance
  * wherever gamma variates can. Sums over families have the same form, and a single state gives the geometric law of
  * the birth-death process.
+ *
+ * <p>Where hundreds of families survive, the numbers of all states are negative binomial with the exact means and covariances,
+ * and the probability of survival is not needed.
  */
 final class FamilySampler {
     private static final double MEAN_FROM = BirthDeathStep.MEAN_FROM;
+    private static final double MANY = BirthDeathStep.NORMAL_FROM;
 
     private final FamilySplit[] splits;
     private final boolean[] splitKnown;
     private final double[] drawn;
+    private final double[] leastSurvival;
+    private final double[] factor;
+    private final double[] deviate;
     private double[] survival = {};
     private double[] mean = {};
     private final FamilyMoments moments;
@@ -34,16 +42,47 @@ final class FamilySampler {
         Arrays.setAll(splits, i -> new FamilySplit(mostStates));
         splitKnown = new boolean[mostStates];
         drawn = new double[mostStates];
+        leastSurvival = new double[mostStates];
+        factor = new double[mostStates * mostStates];
+        deviate = new double[mostStates];
     }
 
-    /** Takes new probabilities and means. */
-    void set(int states, double[] survivalProbabilities, double[] means) {
+    /** Takes new means and moments. */
+    void set(int states, double[] means) {
         m = states;
-        survival = survivalProbabilities;
         mean = means;
         for (int i = 0; i < m; i++) {
             splitKnown[i] = false;
+            leastSurvival[i] = leastSurvival(i);
         }
+    }
+
+    /** P(N > 0) is at least E[N]^2 / E[N^2]. */
+    private double leastSurvival(int i) {
+        double first = 0;
+        double second = 0;
+        for (int j = 0; j < m; j++) {
+            first += mean[i * m + j];
+            for (int k = 0; k < m; k++) {
+                second += moments.factorial(i, j, k);
+            }
+        }
+        return first > 0 ? first * first / (second + first) : 0;
+    }
+
+    /** Whether so few families survive that {@link #sample} needs to know with what probability. */
+    boolean needsSurvival(double[] cells, int at) {
+        for (int i = 0; i < m; i++) {
+            if (cells[at + i] > 0 && cells[at + i] * leastSurvival[i] < MANY) {
+                return true;
+            }
+        }
+        return false;
+    }
+
+    /** Takes the probabilities that a family survives. */
+    void setSurvival(double[] survivalProbabilities) {
+        survival = survivalProbabilities;
     }
 
     /** Replaces cells by those at the end of the step. */
@@ -53,8 +92,10 @@ final class FamilySampler {
         }
         for (int i = 0; i < m; i++) {
             double founders = cells[at + i];
-            if (founders * survival[i] >= MEAN_FROM) {
+            if (founders * leastSurvival[i] >= MEAN_FROM) {
                 addLarge(i, founders, random);
+            } else if (founders * leastSurvival[i] >= MANY) {
+                addMany(i, founders, random);
             } else if (founders > 0 && survival[i] > 0) {
                 double survivors = Binomial.draw(Math.rint(founders), survival[i], random);
                 if (survivors > 0) {
@@ -76,6 +117,44 @@ final class FamilySampler {
                 drawn[j] += clonesByMoments(all, spread, random);
             }
         }
+    }
+
+    /** State by state, each given those before by linear regression: the Cholesky factor of the covariances. */
+    private void addMany(int i, double founders, UniformRandomProvider random) {
+        for (int j = 0; j < m; j++) {
+            double conditional = founders * mean[i * m + j];
+            double variance = founders * covariance(i, j, j);
+            for (int k = 0; k < j; k++) {
+                double sum = founders * covariance(i, j, k);
+                for (int l = 0; l < k; l++) {
+                    sum -= factor[j * m + l] * factor[k * m + l];
+                }
+                double loading = factor[k * m + k] > 0 ? sum / factor[k * m + k] : 0;
+                factor[j * m + k] = loading;
+                conditional += loading * deviate[k];
+                variance -= loading * loading;
+            }
+            double left = Math.max(0, variance);
+            double number = numberByMoments(Math.max(0, conditional), left, random);
+            factor[j * m + j] = StrictFunctions.sqrt(left);
+            deviate[j] = left > 0 ? (number - conditional) / factor[j * m + j] : 0;
+            drawn[j] += number;
+        }
+    }
+
+    /** Binomial where the variance is smaller than the mean, otherwise negative binomial. */
+    private static double numberByMoments(double expected, double variance, UniformRandomProvider random) {
+        if (variance >= expected) {
+            return MutantInflux.sampleByMoments(expected, variance, random);
+        }
+        double trials = Math.max(1, Math.rint(expected * expected / (expected - variance)));
+        return Binomial.draw(trials, Math.min(1, expected / trials), random);
+    }
+
+    private double covariance(int i, int j, int k) {
+        double one = mean[i * m + j];
+        double other = mean[i * m + k];
+        return moments.factorial(i, j, k) + (j == k ? one : 0) - one * other;
     }
 
     /** Rare clones of geometric size: their number is Poisson; many of them are one negative binomial number. */

@@ -9,10 +9,9 @@ import org.evotrial.spi.StrictFunctions;
 final class TwoStateMean {
     private static final double LEAST_GAP = 1e-3;
 
-    private double lowerMean;
-    private double lowerDays;
-    private double meanFactor;
-    private double daysFactor;
+    private double lower;
+    private double gap;
+    private double length;
     private double excess00;
     private double excess11;
     private double to1;
@@ -32,18 +31,22 @@ final class TwoStateMean {
         excess00 = halfGap > 0 ? large : small;
         excess11 = halfGap > 0 ? small : large;
         double middle = 0.5 * (generator[0] + generator[3]);
-        double lower = middle - root;
-        lowerMean = StrictFunctions.exp(lower * days);
-        lowerDays = Rates.integratedExponential(lower, days);
-        meanFactor = lowerMean * Rates.integratedExponential(2 * root, days);
-        daysFactor = (Rates.integratedExponential(middle + root, days) - lowerDays) / (2 * root);
+        lower = middle - root;
+        gap = 2 * root;
+        length = days;
         return true;
     }
 
-    /** Writes the mean matrix and its integral, row-major. */
-    void copyTo(double[] mean, double[] integral) {
-        fill(mean, lowerMean, meanFactor);
-        fill(integral, lowerDays, daysFactor);
+    /** Writes the mean matrix, row-major. */
+    void fillMean(double[] mean) {
+        double lowerMean = StrictFunctions.exp(lower * length);
+        fill(mean, lowerMean, lowerMean * Rates.integratedExponential(gap, length));
+    }
+
+    /** Writes the integral of the mean matrix over the days, row-major. */
+    void fillIntegral(double[] integral) {
+        double lowerDays = Rates.integratedExponential(lower, length);
+        fill(integral, lowerDays, (Rates.integratedExponential(lower + gap, length) - lowerDays) / gap);
     }
 
     private void fill(double[] matrix, double diagonal, double factor) {

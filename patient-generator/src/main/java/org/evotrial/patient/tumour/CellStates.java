@@ -3,6 +3,7 @@ package org.evotrial.patient.tumour;
 import java.io.Serializable;
 import java.util.Collections;
 import java.util.List;
+import java.util.function.ToDoubleFunction;
 import java.util.stream.IntStream;
 import org.evotrial.patient.disease.Genotypes;
 import org.evotrial.patient.disease.Niches;
@@ -24,6 +25,8 @@ final class CellStates implements Serializable {
     private static final String PLASTICITY = "/population/disease/plasticity";
     private static final int MOST = 10;
 
+    private final int count;
+    private final int phenotypeCount;
     private final List<Phenotype> phenotypes;
     private final List<Niche> niches;
     private final int[] from;
@@ -31,6 +34,9 @@ final class CellStates implements Serializable {
     private final double[] onTreatment;
     private final double[] offTreatment;
     private final double[][] asymmetric;
+    private final int[] ofMutants;
+    private final double[] birthFactors;
+    private final double[] deathFactors;
     private final double[] baselineShares;
     private final double[] nicheShares;
     private final double exchange;
@@ -41,10 +47,12 @@ final class CellStates implements Serializable {
                 ? List.of(new Phenotype("proliferating", 1, 1, 1, 0, false, null))
                 : plasticity.phenotypes();
         niches = regions == null ? List.of(new Niche("perfused", 1, 1, 1, 1, 1, 1, null)) : regions.regions();
-        if (count() > MOST) {
+        phenotypeCount = phenotypes.size();
+        count = phenotypeCount * niches.size();
+        if (count > MOST) {
             throw new ConfigurationException(
                     "/population/disease/niches",
-                    "expected at most %d states (phenotypes times niches) but found %d".formatted(MOST, count()));
+                    "expected at most %d states (phenotypes times niches) but found %d".formatted(MOST, count));
         }
         requireDistinct(PLASTICITY + "/phenotypes", names());
         requireDistinct("/population/disease/niches/regions", nicheNames());
@@ -65,6 +73,11 @@ final class CellStates implements Serializable {
         fillAsymmetric(plasticity == null ? List.of() : plasticity.asymmetricDivisions());
         nicheShares = niches.stream().mapToDouble(Niche::share).toArray();
         scale(nicheShares);
+        ofMutants = IntStream.range(0, count)
+                .map(s -> phenotypes.get(phenotype(s)).inheritedByMutants() ? s : s - phenotype(s))
+                .toArray();
+        birthFactors = product(Phenotype::birthFactor, Niche::birthFactor);
+        deathFactors = product(Phenotype::deathFactor, Niche::deathFactor);
         baselineShares = baselineShares();
         exchange = regions == null || niches.size() == 1 ? 0 : regions.exchangePerDay();
         leastStress = plasticity == null ? 0 : plasticity.leastStress();
@@ -120,6 +133,15 @@ final class CellStates implements Serializable {
         }
     }
 
+    private double[] product(ToDoubleFunction<Phenotype> ofPhenotype, ToDoubleFunction<Niche> ofNiche) {
+        double[] factors = new double[count()];
+        for (int s = 0; s < factors.length; s++) {
+            factors[s] = ofPhenotype.applyAsDouble(phenotypes.get(phenotype(s)))
+                    * ofNiche.applyAsDouble(niches.get(niche(s)));
+        }
+        return factors;
+    }
+
     private double[] baselineShares() {
         double left = 1;
         for (int p = 1; p < phenotypes.size(); p++) {
@@ -158,12 +180,12 @@ final class CellStates implements Serializable {
 
     /** Number of states of a genotype. */
     int count() {
-        return phenotypes.size() * niches.size();
+        return count;
     }
 
     /** Number of phenotypes. */
     int phenotypes() {
-        return phenotypes.size();
+        return phenotypeCount;
     }
 
     /** Number of niches. */
@@ -183,24 +205,22 @@ final class CellStates implements Serializable {
 
     /** The phenotype of a state. */
     int phenotype(int state) {
-        return state % phenotypes.size();
+        return state % phenotypeCount;
     }
 
     /** The niche of a state. */
     int niche(int state) {
-        return state / phenotypes.size();
+        return state / phenotypeCount;
     }
 
     /** Birth rate relative to the genotype's. */
     double birthFactor(int state) {
-        return phenotypes.get(phenotype(state)).birthFactor()
-                * niches.get(niche(state)).birthFactor();
+        return birthFactors[state];
     }
 
     /** Natural death rate relative to the genotype's. */
     double deathFactor(int state) {
-        return phenotypes.get(phenotype(state)).deathFactor()
-                * niches.get(niche(state)).deathFactor();
+        return deathFactors[state];
     }
 
     /** Kill by the immune response relative to the lesion's. */
@@ -215,7 +235,7 @@ final class CellStates implements Serializable {
 
     /** The state in which a mutant of a cell in the given state begins. */
     int ofMutants(int state) {
-        return phenotypes.get(phenotype(state)).inheritedByMutants() ? state : state - phenotype(state);
+        return ofMutants[state];
     }
 
     /** Number of changes of phenotype. */

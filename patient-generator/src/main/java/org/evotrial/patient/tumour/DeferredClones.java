@@ -29,6 +29,9 @@ final class DeferredClones {
     /** Arrived clones from which their cells are normal in sum (skewness below 0.1). */
     private static final double NORMAL_FROM = 1000;
 
+    /** Share of the expected cells of clones from which their state speaks for all of them. */
+    private static final double DOMINANT = 0.9;
+
     /** Expected cells of a state from which they are rounded to the nearest integer when a draw begins. */
     private static final double ROUNDED_FROM = 1000;
 
@@ -36,6 +39,7 @@ final class DeferredClones {
     private final double[] drawn;
     private final double[] mean;
     private final int[] behind;
+    private final double[] daysBehind;
     private final boolean[] alone;
     private final double[] clones;
     private final double[] variance;
@@ -47,6 +51,7 @@ final class DeferredClones {
         drawn = new double[populations * states];
         mean = new double[populations * states];
         behind = new int[populations];
+        daysBehind = new double[populations];
         alone = new boolean[populations];
         clones = new double[populations];
         variance = new double[populations];
@@ -62,13 +67,28 @@ final class DeferredClones {
         return behind[population];
     }
 
+    /** Whether any of a range of populations is behind. */
+    boolean anyBehind(int from, int to) {
+        for (int population = from; population < to; population++) {
+            if (behind[population] > 0) {
+                return true;
+            }
+        }
+        return false;
+    }
+
+    /** Number of days by which a population that is behind is so. */
+    double daysBehind(int population) {
+        return daysBehind[population];
+    }
+
     /** Whether a population that is behind has cells in its first state only, which none leaves. */
     boolean alone(int population) {
         return alone[population];
     }
 
-    /** Puts off one step of a population that stays in its first state, and returns its expected cells at the end. */
-    double putOff(int population, double cells, BirthDeathStep step) {
+    /** Puts off one step of so many days of a population that stays in its first state, and returns its expected cells at the end. */
+    double putOff(int population, double cells, BirthDeathStep step, double days) {
         double growth = step.growthFactor();
         int at = population * states;
         if (behind[population] == 0) {
@@ -82,7 +102,7 @@ final class DeferredClones {
             variance[population] = growth * growth * variance[population] + step.varianceFactor() * mean[at];
             mean[at] *= growth;
         }
-        behind[population]++;
+        addStep(population, days);
         return cells * growth;
     }
 
@@ -93,7 +113,7 @@ final class DeferredClones {
      * @param cells its cells at the beginning of the step, expected ones if it is behind already, from {@code from} on
      * @param step the step
      */
-    void putOff(int population, double[] cells, int from, BranchingStep step) {
+    void putOff(int population, double[] cells, int from, GenotypeStep step) {
         int at = population * states;
         if (behind[population] == 0) {
             alone[population] = false;
@@ -102,24 +122,33 @@ final class DeferredClones {
         } else if (clones[population] > 0) {
             ageArrivals(population, step);
         }
-        behind[population]++;
+        addStep(population, step.days());
     }
 
-    private void ageArrivals(int population, BranchingStep step) {
+    private void addStep(int population, double days) {
+        daysBehind[population] = behind[population]++ == 0 ? days : daysBehind[population] + days;
+    }
+
+    private void ageArrivals(int population, GenotypeStep step) {
         int at = population * states;
-        double before = 0;
+        BranchingStep all = step.all();
+        double before = total(mean, at);
         double surviving = 0;
         double spread = 0;
         for (int s = 0; s < states; s++) {
-            before += mean[at + s];
+            if (mean[at + s] >= DOMINANT * before && step.rarelyLeft(s)) {
+                surviving = before * step.family(s).survivalProbability();
+                spread = before * step.family(s).varianceFactor();
+                break;
+            }
             if (mean[at + s] > 0) {
-                surviving += mean[at + s] * step.survivalProbability(s);
-                spread += mean[at + s] * step.familyVariance(s);
+                surviving += mean[at + s] * all.survivalProbability(s);
+                spread += mean[at + s] * all.familyVariance(s);
             }
         }
         double perClone = surviving / clones[population];
         clones[population] *= perClone / (perClone + 1 - surviving / before);
-        step.advanceMean(mean, at);
+        all.advanceMean(mean, at);
         double growth = total(mean, at) / before;
         variance[population] = growth * growth * variance[population] + spread;
     }
@@ -169,15 +198,15 @@ final class DeferredClones {
      * @param random source of randomness
      */
     void draw(int population, GenotypeStep step, double[] cells, int at, UniformRandomProvider random) {
-        int steps = behind[population];
+        double days = daysBehind[population];
         behind[population] = 0;
         if (alone[population]) {
-            cells[at] = step.first(steps).sample(drawn[population * states], random);
+            cells[at] = step.first(days).sample(drawn[population * states], random);
         } else {
             for (int s = 0; s < states; s++) {
                 cells[at + s] = rounded(drawn[population * states + s], random);
             }
-            step.sample(cells, at, steps, random);
+            step.sample(cells, at, days, random);
         }
         arrivedClones = 0;
         if (clones[population] > 0) {

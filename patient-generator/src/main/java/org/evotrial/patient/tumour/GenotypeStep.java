@@ -1,5 +1,6 @@
 package org.evotrial.patient.tumour;
 
+import java.util.Arrays;
 import org.apache.commons.rng.UniformRandomProvider;
 import org.evotrial.patient.birthdeath.BirthDeathStep;
 import org.evotrial.patient.birthdeath.BranchingStep;
@@ -22,19 +23,27 @@ final class GenotypeStep {
     private final PatientRates patient;
     private final int genotype;
     private final GenotypeRates rates;
-    private final BirthDeathStep[] first = new BirthDeathStep[DeferredClones.MOST_STEPS + 1];
-    private final long[] firstStamps = new long[DeferredClones.MOST_STEPS + 1];
-    private final BranchingStep one;
-    private final BranchingStep several;
+    private final BirthDeathStep first = new BirthDeathStep();
+    private final BirthDeathStep firstPutOff = new BirthDeathStep();
+    private final BranchingStep all;
+    private final BranchingStep allPutOff;
     private final BranchingStep later;
     private final SeparateStates separate;
     private final @Nullable MutantInflux[] influx;
     private final long[] influxStamps;
     private final double[] net;
     private final double[] lost;
-    private final double[] founding;
+    private final double[] foundingExponent;
+    private final double[] cellDays;
+    private final double[] foundings;
+    private final double[] leaving;
+    private final BirthDeathStep[] families;
+    private final long[] familyStamps;
     private long stamp = -1;
-    private int severalSteps;
+    private double firstDays;
+    private double allDays;
+    private boolean firstKnown;
+    private boolean allKnown;
     private boolean firstIsClosed;
     private boolean asymmetric;
     private double days;
@@ -53,15 +62,18 @@ final class GenotypeStep {
         influxStamps = new long[influx.length];
         net = new double[count];
         lost = new double[count];
-        founding = new double[count];
-        one = new BranchingStep(count);
-        several = new BranchingStep(count);
+        foundingExponent = new double[count];
+        cellDays = new double[count];
+        foundings = new double[count];
+        leaving = new double[count];
+        families = new BirthDeathStep[count];
+        Arrays.setAll(families, s -> new BirthDeathStep());
+        familyStamps = new long[count];
+        Arrays.fill(familyStamps, -1);
+        all = new BranchingStep(count);
+        allPutOff = new BranchingStep(count);
         later = new BranchingStep(count);
         separate = new SeparateStates(count);
-        for (int k = 0; k < first.length; k++) {
-            first[k] = new BirthDeathStep();
-            firstStamps[k] = -1;
-        }
     }
 
     GenotypeStep prepared(long currentStamp, int regimen, int organ, double stepDays) {
@@ -87,29 +99,28 @@ final class GenotypeStep {
     }
 
     private void prepare() {
-        severalSteps = 0;
+        firstKnown = false;
+        allKnown = false;
+        firstDays = 0;
+        allDays = 0;
         laterDays = 0;
-        laterGrowth = 1;
-        laterKnown = false;
         int count = states.count();
         asymmetric = false;
         for (int s = 0; s < count; s++) {
-            double leaving = 0;
+            leaving[s] = 0;
             double gained = rates.birth[s];
             for (int t = 0; t < count; t++) {
-                leaving += rates.transition[s * count + t];
+                leaving[s] += rates.transition[s * count + t];
                 gained += rates.production[s * count + t];
                 asymmetric |= rates.production[s * count + t] > 0;
             }
             lost[s] = rates.death[s] + rates.away[s];
             net[s] = gained - lost[s];
-            founding[s] = leaving * days <= MIXING ? rates.birth[s] - lost[s] - leaving : Double.NaN;
+            foundingExponent[s] = leaving[s] * days <= MIXING ? rates.birth[s] - lost[s] - leaving[s] : Double.NaN;
+            foundings[s] = Double.NaN;
             if (s == 0) {
-                firstIsClosed = leaving == 0 && gained == rates.birth[0];
+                firstIsClosed = leaving[0] == 0 && gained == rates.birth[0];
             }
-        }
-        if (count > 1) {
-            one.set(count, rates.birth, lost, rates.transition, rates.production, days);
         }
     }
 
@@ -126,51 +137,92 @@ final class GenotypeStep {
         return true;
     }
 
-    /** Birth and death in the first state during so many steps, at most {@link DeferredClones#MOST_STEPS}. */
-    BirthDeathStep first(int steps) {
-        BirthDeathStep step = first[steps];
-        if (firstStamps[steps] != stamp) {
-            firstStamps[steps] = stamp;
-            step.set(rates.birth[0], lost[0], steps * days);
+    /** Birth and death in the first state during the step. */
+    BirthDeathStep first() {
+        if (!firstKnown) {
+            firstKnown = true;
+            first.set(rates.birth[0], lost[0], days);
+        }
+        return first;
+    }
+
+    /** Birth and death in the first state during so many days at the rates of the step. */
+    BirthDeathStep first(double length) {
+        if (length == days) {
+            return first();
+        }
+        if (length != firstDays) {
+            firstDays = length;
+            firstPutOff.set(rates.birth[0], lost[0], length);
+        }
+        return firstPutOff;
+    }
+
+    /** Birth, death and changes of all states during the step. */
+    BranchingStep all() {
+        if (!allKnown) {
+            allKnown = true;
+            all.set(states.count(), rates.birth, lost, rates.transition, rates.production, days);
+        }
+        return all;
+    }
+
+    private BranchingStep all(double length) {
+        if (length == days) {
+            return all();
+        }
+        if (length != allDays) {
+            allDays = length;
+            allPutOff.set(states.count(), rates.birth, lost, rates.transition, rates.production, length);
+        }
+        return allPutOff;
+    }
+
+    /** Draws the cells of all states after so many days at the rates of the step. */
+    void sample(double[] cells, int at, double length, UniformRandomProvider random) {
+        if (!asymmetric && separate.suit(rates.birth, lost, rates.transition, length, all(length), cells, at)) {
+            separate.sample(cells, at, rates.birth, lost, rates.transition, length, all(length), random);
+        } else {
+            all(length).sample(cells, at, random);
+        }
+    }
+
+    /** Whether cells of a state rarely change it within the step. */
+    boolean rarelyLeft(int state) {
+        return leaving[state] * days <= SeparateStates.RARE && !asymmetric;
+    }
+
+    /** The family of a cell of a state that is {@link #rarelyLeft}, all its cells counted as one birth-death process of the exact mean. */
+    BirthDeathStep family(int state) {
+        BirthDeathStep step = families[state];
+        if (familyStamps[state] != stamp) {
+            familyStamps[state] = stamp;
+            double growth = StrictFunctions.log(all().meanFamily(state)) / days;
+            step.set(rates.birth[state], Math.max(0, rates.birth[state] - growth), days);
         }
         return step;
     }
 
-    /** Birth, death and changes of all states during so many steps, at most {@link DeferredClones#MOST_STEPS}. */
-    BranchingStep all(int steps) {
-        if (steps == 1) {
-            return one;
-        }
-        if (severalSteps != steps) {
-            severalSteps = steps;
-            several.set(states.count(), rates.birth, lost, rates.transition, rates.production, steps * days);
-        }
-        return several;
-    }
-
-    /** Draws the cells of all states at the end of so many steps. */
-    void sample(double[] cells, int at, int steps, UniformRandomProvider random) {
-        double length = steps * days;
-        if (separate.suit(rates.birth, lost, rates.transition, length) && !asymmetric) {
-            separate.sample(cells, at, rates.birth, lost, rates.transition, length, all(steps), random);
-        } else {
-            all(steps).sample(cells, at, random);
-        }
-    }
-
     private double foundingExponent(int state) {
-        if (Double.isNaN(founding[state])) {
-            founding[state] = StrictFunctions.log(all(1).meanFamily(state)) / days;
+        if (Double.isNaN(foundingExponent[state])) {
+            foundingExponent[state] = StrictFunctions.log(all().meanFamily(state)) / days;
         }
-        return founding[state];
+        return foundingExponent[state];
     }
 
     /** Mutants of all kinds that so many cells of a state, dividing as {@link #dividing} says, are expected to found. */
     double foundings(int state, double parents) {
-        MutationSupply supply = patient.supply();
-        double stress = rates.stress[state];
-        double perDay = rates.divisions[state] * supply.perDivision(genotype, stress) + rates.away[state];
-        return parents * perDay * cellDays(state);
+        return parents * foundings(state);
+    }
+
+    private double foundings(int state) {
+        if (Double.isNaN(foundings[state])) {
+            double rate = foundingExponent(state);
+            cellDays[state] = Math.abs(rate * days) < 1e-8 ? days : StrictFunctions.expm1(rate * days) / rate;
+            double mutations = patient.supply().perDivision(genotype, rates.stress[state]);
+            foundings[state] = (rates.divisions[state] * mutations + rates.away[state]) * cellDays[state];
+        }
+        return foundings[state];
     }
 
     /** Mutants along one edge that so many cells of a state are expected to found. */
@@ -180,7 +232,8 @@ final class GenotypeStep {
 
     /** Days that the progeny of one cell spends in its state during the step, as foundings count it. */
     double cellDays(int state) {
-        return integral(foundingExponent(state), days);
+        foundings(state);
+        return cellDays[state];
     }
 
     private double foundingsPerDay(int state, int edge) {
@@ -194,10 +247,6 @@ final class GenotypeStep {
         return patient.supply().choose(genotype, rates.stress[state], rates.divisions[state], uniform);
     }
 
-    private static double integral(double rate, double days) {
-        return Math.abs(rate * days) < 1e-8 ? days : StrictFunctions.expm1(rate * days) / rate;
-    }
-
     /**
      * Cells that divide as often during the step, with progeny that keeps its state, as those of a state do.
      *
@@ -209,7 +258,7 @@ final class GenotypeStep {
             parents[0] = cells[at];
             return true;
         }
-        BranchingStep step = all(1);
+        BranchingStep step = all();
         for (int s = 0; s < parents.length; s++) {
             double inState = 0;
             for (int from = 0; from < parents.length; from++) {
@@ -263,24 +312,30 @@ final class GenotypeStep {
         return rates.divisions[state] - rates.death[state];
     }
 
-    /** Factor by which cells of the first state grow alone in so many days. */
-    double growth(double daysLater) {
+    /**
+     * Computes the expected cells of all states so many days after the last step.
+     *
+     * @param cells cells now, from {@code at} on
+     * @param out receives the expected ones, from {@code at} on
+     */
+    void expect(double[] cells, int at, double daysLater, double[] out) {
         if (daysLater != laterDays) {
             laterDays = daysLater;
-            laterGrowth = StrictFunctions.exp(net[0] * daysLater);
+            laterGrowth = Double.NaN;
             laterKnown = false;
         }
-        return laterGrowth;
-    }
-
-    /** Expected cells of all states so many days after the last step. */
-    void expected(double[] cells, int at, double daysLater, double[] out) {
-        growth(daysLater);
-        if (!laterKnown) {
-            later.set(states.count(), rates.birth, lost, rates.transition, rates.production, daysLater);
-            laterKnown = true;
+        System.arraycopy(cells, at, out, at, lost.length);
+        if (alone(cells, at)) {
+            if (Double.isNaN(laterGrowth)) {
+                laterGrowth = StrictFunctions.exp(net[0] * daysLater);
+            }
+            out[at] *= laterGrowth;
+            return;
         }
-        System.arraycopy(cells, at, out, 0, out.length);
-        later.advanceMean(out, 0);
+        if (!laterKnown) {
+            laterKnown = true;
+            later.set(lost.length, rates.birth, lost, rates.transition, rates.production, daysLater);
+        }
+        later.advanceMean(out, at);
     }
 }

@@ -36,7 +36,7 @@ final class SampledTumour implements TumourView {
 
     @Override
     public int nextGenotype(int lesion, int from) {
-        long left = from < genotypes ? tumour.alive(lesion) >>> from : 0;
+        long left = from < genotypes ? tumour.seen(lesion) >>> from : 0;
         return left == 0 ? -1 : from + Long.numberOfTrailingZeros(left);
     }
 

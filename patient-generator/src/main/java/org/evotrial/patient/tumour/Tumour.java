@@ -15,6 +15,9 @@ import org.jspecify.annotations.Nullable;
 final class Tumour {
     private static final double MOST_CELLS = 1e14;
 
+    /** Share of a lesion's cells below which a genotype changes no sample of it. */
+    private static final double LEAST_SEEN = 1e-9;
+
     /** Expected foundings in a step from which on a population is drawn before it founds. */
     private static final double LIKELY_FOUNDINGS = 0.2;
 
@@ -25,6 +28,7 @@ final class Tumour {
     private final double[] cells;
     private final double[] after;
     private final long[] alive;
+    private final long[] seen;
     private final int[] organ;
     private final double[] total;
     private final double[] growth;
@@ -48,6 +52,7 @@ final class Tumour {
         cells = new double[most * types];
         after = new double[states];
         alive = new long[most];
+        seen = new long[most];
         organ = new int[most];
         total = new double[most];
         growth = new double[most];
@@ -77,6 +82,7 @@ final class Tumour {
         }
         cells[lesion * types] = Math.max(0, sensitiveCells - placed);
         alive[lesion] = 1;
+        seen[lesion] = -1;
         organ[lesion] = inOrgan;
         total[lesion] = sensitiveCells;
         nadir[lesion] = sensitiveCells;
@@ -93,7 +99,7 @@ final class Tumour {
      */
     void convert(int lesion, int from, int genotype, double number, UniformRandomProvider random) {
         int at = lesion * types + from * states;
-        double there = total(at);
+        double there = sum(at);
         double left = Math.min(number, there);
         if (!(left > 0) || from == genotype) {
             return;
@@ -109,6 +115,7 @@ final class Tumour {
             left -= moved;
         }
         alive[lesion] |= 1L << genotype;
+        seen[lesion] = -1;
         emergenceDay[genotype] = 0;
     }
 
@@ -140,7 +147,7 @@ final class Tumour {
     }
 
     /** The step that was foreseen for a lesion; without conditions of its own, the regular one of its organ. */
-    private OrganSteps steps(int lesion, PatientRates rates, int exposure) {
+    OrganSteps steps(int lesion, PatientRates rates, int exposure) {
         OrganSteps own = lesionSteps[lesion];
         return conditions == null || own == null ? rates.steps(exposure, organ[lesion]) : own;
     }
@@ -171,7 +178,9 @@ final class Tumour {
     /** Draws all that was put off; before a change of exposure, with the one under which it was put off. */
     void catchUp(PatientRates rates, int exposure, double day, UniformRandomProvider random) {
         for (int lesion = 0; lesion < lesions; lesion++) {
-            drawDue(lesion, steps(lesion, rates, exposure), 1, day, random);
+            if (deferred.anyBehind(lesion * genotypes, (lesion + 1) * genotypes)) {
+                drawDue(lesion, steps(lesion, rates, exposure), 1, day, random);
+            }
         }
     }
 
@@ -182,9 +191,9 @@ final class Tumour {
             int at = lesion * types + g * states;
             GenotypeStep step = steps.of(g);
             if (deferred.behind(population) > 0 ? deferred.alone(population) : step.alone(cells, at)) {
-                BirthDeathStep own = step.first(1);
+                BirthDeathStep own = step.first();
                 double mean = cells[at] * own.growthFactor();
-                cells[at] = large(cells[at], mean) ? mean : deferred.putOff(population, cells[at], own);
+                cells[at] = large(cells[at], mean) ? mean : deferred.putOff(population, cells[at], own, step.days());
             } else {
                 advance(population, at, step);
             }
@@ -194,8 +203,8 @@ final class Tumour {
 
     /** A genotype in several states. */
     private void advance(int population, int at, GenotypeStep step) {
-        BranchingStep all = step.all(1);
-        double before = total(at);
+        BranchingStep all = step.all();
+        double before = sum(at);
         System.arraycopy(cells, at, after, 0, states);
         all.advanceMean(after, 0);
         double mean = 0;
@@ -203,12 +212,12 @@ final class Tumour {
             mean += after[s];
         }
         if (!large(before, mean)) {
-            deferred.putOff(population, cells, at, all);
+            deferred.putOff(population, cells, at, step);
         }
         System.arraycopy(after, 0, cells, at, states);
     }
 
-    private double total(int at) {
+    private double sum(int at) {
         double sum = cells[at];
         for (int s = 1; s < states; s++) {
             sum += cells[at + s];
@@ -217,7 +226,7 @@ final class Tumour {
     }
 
     private void bound(int at) {
-        double sum = total(at);
+        double sum = sum(at);
         if (sum > MOST_CELLS) {
             for (int s = 0; s < states; s++) {
                 cells[at + s] *= MOST_CELLS / sum;
@@ -261,9 +270,9 @@ final class Tumour {
         int at = lesion * types + genotype * states;
         if ((alive[lesion] & 1L << genotype) == 0) {
             if (foundings.inFirstOnly(genotype) && step.alone(cells, at)) {
-                deferred.putOff(population, 0, step.first(1));
+                deferred.putOff(population, 0, step.first(), step.days());
             } else {
-                deferred.putOff(population, cells, at, step.all(1));
+                deferred.putOff(population, cells, at, step);
             }
         }
         if (deferred.behind(population) > 0) {
@@ -293,7 +302,7 @@ final class Tumour {
             if (behind > 0 && (behind >= due || matters(at, steps.of(g)))) {
                 draw(population, g, steps.of(g), endDay, random);
             }
-            double all = total(at);
+            double all = sum(at);
             sum += all;
             gained += gained(at, steps.of(g));
             if (all == 0 && deferred.behind(population) == 0) {
@@ -303,11 +312,24 @@ final class Tumour {
         total[lesion] = sum;
         growth[lesion] = gained;
         nadir[lesion] = Math.min(nadir[lesion], sum);
+        seen[lesion] = -1;
+    }
+
+    /** A bit per genotype with cells enough that a sample could tell: at least a billionth of the lesion's. */
+    long seen(int lesion) {
+        if (seen[lesion] < 0) {
+            seen[lesion] = 0;
+            for (long left = alive[lesion]; left != 0; left &= left - 1) {
+                int g = Long.numberOfTrailingZeros(left);
+                seen[lesion] |= cells(lesion, g) > LEAST_SEEN * total[lesion] ? 1L << g : 0;
+            }
+        }
+        return seen[lesion];
     }
 
     /** Whether a population is large enough to be seen, or to be likely to found mutants in the next step. */
     private boolean matters(int at, GenotypeStep step) {
-        if (total(at) >= DeferredClones.BELOW) {
+        if (sum(at) >= DeferredClones.BELOW) {
             return true;
         }
         double expected = 0;
@@ -319,7 +341,7 @@ final class Tumour {
 
     /** Draws one population; the first of K clones that arrived in an interval is dated at its K+1-st part. */
     private void draw(int population, int genotype, GenotypeStep step, double endDay, UniformRandomProvider random) {
-        double interval = deferred.behind(population) * step.days();
+        double interval = deferred.daysBehind(population);
         int at = population * states;
         deferred.draw(population, step, cells, at, random);
         double clones = deferred.arrivedClones();
@@ -372,67 +394,25 @@ final class Tumour {
     /**
      * Expected cells of a genotype some days after the last step, without changing anything.
      *
-     * @param out receives them by state
+     * @param out receives them by state, at the same place as here
      */
-    void expected(int lesion, int genotype, PatientRates rates, int exposure, double daysLater, double[] out) {
+    void expect(int lesion, int genotype, OrganSteps steps, double daysLater, double[] out) {
         int at = lesion * types + genotype * states;
         if (daysLater == 0 || (alive[lesion] & 1L << genotype) == 0) {
-            System.arraycopy(cells, at, out, 0, states);
-            return;
-        }
-        GenotypeStep step = steps(lesion, rates, exposure).of(genotype);
-        if (step.alone(cells, at)) {
-            Arrays.fill(out, 0);
-            out[0] = cells[at] * step.growth(daysLater);
+            System.arraycopy(cells, at, out, at, states);
         } else {
-            step.expected(cells, at, daysLater, out);
+            steps.of(genotype).expect(cells, at, daysLater, out);
         }
     }
 
-    /** Expected cells of a lesion some days after the last step. */
-    double expected(int lesion, PatientRates rates, int exposure, double daysLater) {
-        if (daysLater == 0) {
-            return total[lesion];
-        }
-        double sum = 0;
-        for (long left = alive[lesion]; left != 0; left &= left - 1) {
-            int g = Long.numberOfTrailingZeros(left);
-            expected(lesion, g, rates, exposure, daysLater, after);
-            for (int s = 0; s < states; s++) {
-                sum += after[s];
-            }
-        }
-        return sum;
-    }
-
-    /** Expected births per day of a genotype some days after the last step. */
-    double birthsPerDay(int lesion, int genotype, PatientRates rates, int exposure, double daysLater) {
-        expected(lesion, genotype, rates, exposure, daysLater, after);
-        GenotypeStep step = steps(lesion, rates, exposure).of(genotype);
-        double births = 0;
-        for (int s = 0; s < states; s++) {
-            births += step.births(s) * after[s];
-        }
-        return births;
-    }
-
-    /** Expected deaths per day of a genotype some days after the last step. */
-    double deathsPerDay(int lesion, int genotype, PatientRates rates, int exposure, double daysLater) {
-        GenotypeStep step = steps(lesion, rates, exposure).of(genotype);
-        if (daysLater == 0 && states == 1) {
-            return step.death(0) * cells[lesion * types + genotype];
-        }
-        expected(lesion, genotype, rates, exposure, daysLater, after);
-        double deaths = 0;
-        for (int s = 0; s < states; s++) {
-            deaths += step.death(s) * after[s];
-        }
-        return deaths;
+    /** Cells of a lesion at the last step. */
+    double total(int lesion) {
+        return total[lesion];
     }
 
     /** Cells of a genotype at the last step. */
     double cells(int lesion, int genotype) {
-        return total(lesion * types + genotype * states);
+        return sum(lesion * types + genotype * states);
     }
 
     /** Expected cells of a state of a genotype at the last step. */

@@ -27,6 +27,7 @@ final class TumourPatient implements Patient {
     private final PatientRates rates;
     private final DosingCourse dosing;
     private final Tumour tumour;
+    private final ExpectedTumour expected;
     private final DeathFromBurden mortality;
     private final BaselineSampler baseline;
     private final @Nullable ClonalHistory history;
@@ -38,7 +39,6 @@ final class TumourPatient implements Patient {
     private final UniformRandomProvider[] assayRandom;
     private final ScannedLesions trueTargets;
     private final PatientTruth truth;
-    private final double[] byState;
     private UniformRandomProvider biology = NoStreams.INSTANCE.biology();
     private double day;
     private double stateDay;
@@ -53,6 +53,7 @@ final class TumourPatient implements Patient {
         rates = new PatientRates(model);
         dosing = new DosingCourse(model.effects, rates.drugs());
         tumour = new Tumour(model);
+        expected = new ExpectedTumour(tumour, rates, model);
         mortality = new DeathFromBurden(model.disease.mortality());
         baseline = new BaselineSampler(model);
         ClonalArchitecture architecture = model.disease.clonalArchitecture();
@@ -69,7 +70,6 @@ final class TumourPatient implements Patient {
         nonTumour = new NonTumourDna(model);
         view = new SampledTumour(this, model);
         truth = new TumourTruth(this, model);
-        byState = new double[model.states.count()];
     }
 
     @Override
@@ -87,6 +87,7 @@ final class TumourPatient implements Patient {
         }
         dosing.begin(patientStreams);
         tumour.foresee(rates, exposure, model.stepDays);
+        expected.renew(exposure);
         hazardLeft = baseline.deathThreshold();
         trueTargets.describe(view, model);
         factorLevel = 0;
@@ -172,12 +173,13 @@ final class TumourPatient implements Patient {
     }
 
     private void change(int newExposure) {
-        tumour.catchUp(rates, exposure, stateDay, biology);
         if (day > stateDay) {
             step(day);
         }
+        tumour.catchUp(rates, exposure, stateDay, biology);
         exposure = newExposure;
         tumour.foresee(rates, exposure, model.stepDays);
+        expected.renew(exposure);
         foreseeDeath();
     }
 
@@ -187,6 +189,7 @@ final class TumourPatient implements Patient {
         hazardLeft -= mortality.integratedHazard(days);
         tumour.step(rates, exposure, stateDay, Math.abs(days - regular) < 1e-9 * regular ? regular : days, biology);
         stateDay = toDay;
+        expected.renew(exposure);
         day = Math.max(day, toDay);
         for (AssaySampler follower : followers) {
             follower.follow(view);
@@ -265,25 +268,20 @@ final class TumourPatient implements Patient {
     }
 
     double expectedCells(int lesion) {
-        return tumour.expected(lesion, rates, exposure, day - stateDay);
+        return expected.at(day - stateDay).cells(lesion);
     }
 
     /** Expected cells of a genotype in a phenotype now, in all niches. */
     double expectedCells(int lesion, int genotype, int phenotype) {
-        tumour.expected(lesion, genotype, rates, exposure, day - stateDay, byState);
-        double sum = 0;
-        for (int s = phenotype; s < byState.length; s += model.states.phenotypes()) {
-            sum += byState[s];
-        }
-        return sum;
+        return expected.at(day - stateDay).cells(lesion, genotype, phenotype, model.states.phenotypes());
     }
 
     double birthsPerDay(int lesion, int genotype) {
-        return tumour.birthsPerDay(lesion, genotype, rates, exposure, day - stateDay);
+        return expected.at(day - stateDay).birthsPerDay(lesion, genotype);
     }
 
     double deathsPerDay(int lesion, int genotype) {
-        return tumour.deathsPerDay(lesion, genotype, rates, exposure, day - stateDay);
+        return expected.at(day - stateDay).deathsPerDay(lesion, genotype);
     }
 
     double shedding() {

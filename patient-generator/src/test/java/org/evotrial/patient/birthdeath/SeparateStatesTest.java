@@ -128,8 +128,9 @@ class SeparateStatesTest {
         BranchingModel.Phase phase = phase(new double[][] {{0, .001, .03}, {.001, 0, .04}, {.002, .004, 0}}, 14);
         BranchingStep step = phase.set(new BranchingStep(3), 14);
         SeparateStates separate = new SeparateStates(3);
-        assertThat(separate.suit(BIRTHS, DEATHS, flat(phase.transition()), 14)).isTrue();
         double[] founders = {first, second, third};
+        assertThat(separate.suit(BIRTHS, DEATHS, flat(phase.transition()), 14, step, founders, 0))
+                .isTrue();
         double[][] sums = new double[2][3];
         for (int run = 0; run < DRAWS; run++) {
             double[] cells = draw(phase, step, separate, founders);
@@ -145,23 +146,71 @@ class SeparateStatesTest {
         }
     }
 
+    private static final double[] TWO = {.1, .1};
+
+    private static boolean suits(double[] deaths, double there, double back, double days, double first, double second) {
+        double[] transitions = {0, there, back, 0};
+        BranchingStep step = new BranchingStep(2).set(2, TWO, deaths, transitions, new double[4], days);
+        return new SeparateStates(2).suit(TWO, deaths, transitions, days, step, new double[] {first, second}, 0);
+    }
+
     @Test
     void suitsRareChangesAndChangesIntoStatesThatDieOut() {
         // rare is up to .1 changes per cell and step, dying out e^-.3 or less of the cells left in the state
-        SeparateStates separate = new SeparateStates(2);
-        double[] births = {.1, .1};
-        double[] none = new double[4];
-        assertThat(separate.suit(births, new double[] {.1, .1}, none, 1000)).isTrue();
-        double[] there = {0, .01, 0, 0};
-        assertThat(separate.suit(births, new double[] {.1, .1}, there, 10)).isTrue();
-        assertThat(separate.suit(births, new double[] {.1, .1}, there, 10.1)).isFalse();
-        assertThat(separate.suit(births, new double[] {.2, .12}, there, 14)).isFalse();
-        assertThat(separate.suit(births, new double[] {.1, .12}, there, 15.1)).isTrue();
+        double[] critical = {.1, .1};
+        assertThat(suits(critical, 0, 0, 1000, 5, 5)).isTrue();
+        assertThat(suits(critical, .01, 0, 10, 5, 0)).isTrue();
+        assertThat(suits(critical, .01, 0, 10.1, 5, 0)).isFalse();
+        assertThat(suits(new double[] {.2, .12}, .01, 0, 14, 5, 0)).isFalse();
+        assertThat(suits(new double[] {.1, .12}, .01, 0, 15.1, 5, 0)).isTrue();
         // what leaves the state counts as what dies in it
-        double[] andBack = {0, .02, .005, 0};
-        assertThat(separate.suit(births, new double[] {.1, .115}, andBack, 14)).isFalse();
-        assertThat(separate.suit(births, new double[] {.1, .12}, andBack, 14)).isTrue();
-        assertThat(separate.suit(births, new double[] {.2, .12}, new double[] {0, .02, .02, 0}, 14))
+        assertThat(suits(new double[] {.1, .115}, .02, .005, 14, 5, 0)).isFalse();
+        assertThat(suits(new double[] {.1, .12}, .02, .005, 14, 5, 0)).isTrue();
+        assertThat(suits(new double[] {.2, .12}, .02, .02, 14, 5, 5)).isTrue();
+    }
+
+    @Test
+    void suitsFrequentChangesWhereThereIsNobodyToMakeThemOrFewBesideMany() {
+        double[] critical = {.1, .1};
+        // mean arrivals per founder of the second state: (1 - e^-.28) = .244; of the first .244 of 12.3 are a tenth
+        assertThat(suits(critical, 0, .02, 14, 0, 1)).isFalse();
+        assertThat(suits(critical, 0, .02, 14, 1, 0)).isTrue();
+        assertThat(suits(critical, 0, .02, 14, 2, 1)).isFalse();
+        assertThat(suits(critical, 0, .02, 14, 3, 1)).isTrue();
+        // often entered, and leading on
+        assertThat(suits(critical, .02, .02, 14, 5, 0)).isFalse();
+    }
+
+    @Test
+    void fewThatChangeBesideManyKeepEveryMeanAndTheVarianceOfTheSum() {
+        // a drug-tolerant state that is left within days once the drug no longer acts
+        double[] births = {.14, .02};
+        double[] deaths = {.125, .03};
+        double[] transitions = {0, 1e-4, .03, 0};
+        BranchingStep step = new BranchingStep(2).set(2, births, deaths, transitions, new double[4], 56);
+        SeparateStates separate = new SeparateStates(2);
+        double[] founders = {400, 30};
+        assertThat(separate.suit(births, deaths, transitions, 56, step, founders, 0))
                 .isTrue();
+        double[] sums = new double[2];
+        double squares = 0;
+        double fourth = 0;
+        double[] mean = {400 * step.mean(0, 0) + 30 * step.mean(1, 0), 400 * step.mean(0, 1) + 30 * step.mean(1, 1)};
+        double variance = 400 * step.familyVariance(0) + 30 * step.familyVariance(1);
+        for (int run = 0; run < DRAWS; run++) {
+            double[] cells = founders.clone();
+            separate.sample(cells, 0, births, deaths, transitions, 56, step, random);
+            sums[0] += cells[0];
+            sums[1] += cells[1];
+            double deviation = cells[0] + cells[1] - mean[0] - mean[1];
+            squares += deviation * deviation;
+            fourth += deviation * deviation * deviation * deviation;
+        }
+        double square = squares / DRAWS;
+        GoodnessOfFit.assertMean(sums[0] / DRAWS, Math.sqrt(variance), DRAWS, mean[0]);
+        GoodnessOfFit.assertMean(sums[1] / DRAWS, Math.sqrt(2 * mean[1]), DRAWS, mean[1]);
+        // arrivals are Poisson clones: 5 % of the variance
+        double spread = Math.sqrt(fourth / DRAWS - square * square) / Math.sqrt(DRAWS);
+        assertThat(Math.abs(square - variance)).isLessThan(.05 * variance + 4.9 * spread);
     }
 }

@@ -1,0 +1,113 @@
+package org.evotrial.patient.tumour;
+
+import java.util.Arrays;
+
+/**
+ * The cells of one patient as they are expected between two steps of the tumour: what samples see. Each genotype of a lesion is
+ * computed when it is first asked for; nothing here changes the tumour.
+ */
+final class ExpectedTumour {
+    private final Tumour tumour;
+    private final PatientRates rates;
+    private final int genotypes;
+    private final int states;
+    private final double[] cells;
+    private final long[] cellsKnown;
+    private final double[] total;
+    private final long[] totalKnown;
+    private int exposure;
+    private double days;
+    private long moment;
+
+    ExpectedTumour(Tumour tumour, PatientRates rates, TumourModel model) {
+        this.tumour = tumour;
+        this.rates = rates;
+        genotypes = model.genotypes.count();
+        states = model.states.count();
+        int populations = model.mostLesions() * genotypes;
+        cells = new double[populations * states];
+        cellsKnown = new long[populations];
+        total = new double[model.mostLesions()];
+        totalKnown = new long[total.length];
+        Arrays.fill(cellsKnown, -1);
+        Arrays.fill(totalKnown, -1);
+    }
+
+    /** Forgets what was computed: the tumour, its exposure or the patient has changed. */
+    void renew(int newExposure) {
+        exposure = newExposure;
+        days = 0;
+        moment++;
+    }
+
+    /** Looks at the tumour so many days after its last step. */
+    ExpectedTumour at(double daysLater) {
+        if (daysLater != days) {
+            days = daysLater;
+            moment++;
+        }
+        return this;
+    }
+
+    /** Cells of a lesion, without genotypes that no sample could tell ({@link Tumour#seen}). */
+    double cells(int lesion) {
+        if (days == 0) {
+            return tumour.total(lesion);
+        }
+        if (totalKnown[lesion] != moment) {
+            totalKnown[lesion] = moment;
+            OrganSteps steps = tumour.steps(lesion, rates, exposure);
+            double sum = 0;
+            for (long left = tumour.seen(lesion); left != 0; left &= left - 1) {
+                int at = expect(lesion, Long.numberOfTrailingZeros(left), steps);
+                for (int s = 0; s < states; s++) {
+                    sum += cells[at + s];
+                }
+            }
+            total[lesion] = sum;
+        }
+        return total[lesion];
+    }
+
+    /** Cells of a genotype in one phenotype, in all niches. */
+    double cells(int lesion, int genotype, int phenotype, int phenotypes) {
+        int at = expect(lesion, genotype, tumour.steps(lesion, rates, exposure));
+        double sum = 0;
+        for (int s = phenotype; s < states; s += phenotypes) {
+            sum += cells[at + s];
+        }
+        return sum;
+    }
+
+    /** Births per day of a genotype. */
+    double birthsPerDay(int lesion, int genotype) {
+        OrganSteps steps = tumour.steps(lesion, rates, exposure);
+        int at = expect(lesion, genotype, steps);
+        double births = 0;
+        for (int s = 0; s < states; s++) {
+            births += steps.of(genotype).births(s) * cells[at + s];
+        }
+        return births;
+    }
+
+    /** Deaths per day of a genotype. */
+    double deathsPerDay(int lesion, int genotype) {
+        OrganSteps steps = tumour.steps(lesion, rates, exposure);
+        int at = expect(lesion, genotype, steps);
+        GenotypeStep step = steps.of(genotype);
+        double deaths = step.death(0) * cells[at];
+        for (int s = 1; s < states; s++) {
+            deaths += step.death(s) * cells[at + s];
+        }
+        return deaths;
+    }
+
+    private int expect(int lesion, int genotype, OrganSteps steps) {
+        int population = lesion * genotypes + genotype;
+        if (cellsKnown[population] != moment) {
+            cellsKnown[population] = moment;
+            tumour.expect(lesion, genotype, steps, days, cells);
+        }
+        return population * states;
+    }
+}
