@@ -30,6 +30,7 @@ final class MaskedGrowth {
     private static final double PRECISION_DAYS = 1e-8;
     private static final double PRECISION = 1e-9;
     private static final int DEATH = TYPES;
+    private static final double NEVER = -1;
 
     private final double[][] rate = new double[DOSES][TYPES];
     private final double[][] windowFactor = new double[DOSES][TYPES];
@@ -40,6 +41,8 @@ final class MaskedGrowth {
     private final double[] end = new double[TYPES];
     private final double[] at = new double[TYPES];
     private double windowDays;
+    private double endDays;
+    private double matrixDays;
     private double lethal;
     private double toFirst;
     private double toSecond;
@@ -67,6 +70,10 @@ final class MaskedGrowth {
         Arrays.fill(known, false);
     }
 
+    double windowDays() {
+        return windowDays;
+    }
+
     /** Net growth of a type under a dose, per cell and day. */
     double rate(int dose, int type) {
         return rate[dose][type];
@@ -89,6 +96,7 @@ final class MaskedGrowth {
             double left = windowDays - done;
             double[] m = prepare(x, dose, left);
             GrowthPiece.apply(m, x, end);
+            endDays = left;
             double first = left;
             int which = -1;
             for (int type = 0; type < TYPES; type++) {
@@ -142,9 +150,9 @@ final class MaskedGrowth {
                 + (piece.secondHeld ? toFirst * piece.sensitiveToSecond / -rates[2] : 0);
         piece.bothHeld = held(x, 3, rates[3]);
         piece.bothRate = x[3] >= 1 ? rates[3] : 0;
+        matrixDays = NEVER;
         if (days < windowDays) {
-            piece.exponential(days, matrix);
-            return matrix;
+            return matrix(days);
         }
         int index = dose;
         for (int type = 0; type < TYPES; type++) {
@@ -184,7 +192,7 @@ final class MaskedGrowth {
     private double eventTime(double[] x, int dose, int type, double days, double earliest) {
         double ownRate = rate[dose][type];
         if (isHeld(type)) {
-            return piece.inflow(type, end) + ownRate > 0 ? release(x, type, -ownRate, days) : Double.POSITIVE_INFINITY;
+            return piece.inflow(type, end) + ownRate > 0 ? lowest(x, type, ownRate, days) : Double.POSITIVE_INFINITY;
         }
         if (x[type] < 1) {
             return end[type] >= 1 ? passage(x, type, earliest, true) : Double.POSITIVE_INFINITY;
@@ -207,6 +215,9 @@ final class MaskedGrowth {
     }
 
     private double cells(double[] x, int type, double days) {
+        if (days == endDays) {
+            return type == DEATH ? total(end) : end[type];
+        }
         if (type < TYPES - 1) {
             return piece.single(type, x, days);
         }
@@ -214,22 +225,7 @@ final class MaskedGrowth {
         return type == DEATH ? total(at) : at[type];
     }
 
-    /** When mutations into a type that is held outweigh its decline. */
-    private double release(double[] x, int type, double decline, double days) {
-        double low = 0;
-        double high = days;
-        while (high - low > PRECISION_DAYS) {
-            double middle = 0.5 * (low + high);
-            move(x, middle, at);
-            if (piece.inflow(type, at) > decline) {
-                high = middle;
-            } else {
-                low = middle;
-            }
-        }
-        return high;
-    }
-
+    /** From when on mutations into a type that declines outweigh its decline. */
     private double lowest(double[] x, int type, double ownRate, double days) {
         double low = 0;
         double high = days;
@@ -285,8 +281,16 @@ final class MaskedGrowth {
     }
 
     private void move(double[] x, double days, double[] to) {
-        piece.exponential(days, matrix);
-        GrowthPiece.apply(matrix, x, to);
+        GrowthPiece.apply(matrix(days), x, to);
+    }
+
+    /** The exponential over a time, unless it is the last one that was asked for. */
+    private double[] matrix(double days) {
+        if (days != matrixDays) {
+            piece.exponential(days, matrix);
+            matrixDays = days;
+        }
+        return matrix;
     }
 
     private void move(double[] x, double days) {

@@ -1,7 +1,5 @@
 package org.evotrial.patient.precision;
 
-import java.util.Arrays;
-
 /**
  * Survival of a patient whose two drugs are given by a strategy: every window one of the doses (0, 1), (1, 0) and (1/2, 1/2) of the
  * two drugs, until death or the horizon. Between decisions the equation of {@link MaskedGrowth} is solved exactly, types
@@ -14,24 +12,20 @@ import java.util.Arrays;
  */
 public final class PrecisionMedicine {
     private static final int TYPES = MaskedGrowth.TYPES;
-    private static final int DOSES = MaskedGrowth.DOSES;
     private static final int BOTH = TYPES - 1;
 
     /** Doses by index, first and second drug. */
     private static final int SECOND_DRUG = 0;
 
     private static final int FIRST_DRUG = 1;
-    private static final double NOT_PREDICTED = -1;
 
-    /** By how much rounding and the precision of event times may move predicted cells, with room to spare. */
-    private static final double MARGIN = 1e-6;
+    /** Windows whose outlook is kept, so that strategies share it as long as they coincide. */
+    private static final int MOST_KEPT = 64;
 
     private final PrecisionRule rule;
     private final MaskedGrowth growth = new MaskedGrowth();
     private final double[] cells = new double[TYPES];
-    private final double[][] predicted = new double[DOSES][TYPES];
-    private final double[] survived = new double[DOSES];
-    private final double[] least = new double[DOSES];
+    private final Outlook[] outlooks;
     private TwoDrugTumour tumour;
     private double nadir;
     private double before;
@@ -44,6 +38,10 @@ public final class PrecisionMedicine {
     public PrecisionMedicine(PrecisionRule rule, TwoDrugTumour tumour) {
         this.rule = rule;
         this.tumour = tumour;
+        outlooks = new Outlook[(int) Math.min(MOST_KEPT, Math.ceil(rule.horizonDays() / rule.windowDays()))];
+        for (int window = 0; window < outlooks.length; window++) {
+            outlooks[window] = new Outlook(growth);
+        }
         begin(tumour);
     }
 
@@ -55,6 +53,9 @@ public final class PrecisionMedicine {
     public PrecisionMedicine begin(TwoDrugTumour treated) {
         tumour = treated;
         growth.begin(treated, rule.windowDays(), rule.lethalCells());
+        for (Outlook outlook : outlooks) {
+            outlook.forget();
+        }
         return this;
     }
 
@@ -92,30 +93,27 @@ public final class PrecisionMedicine {
     }
 
     private double treat(PrecisionStrategy strategy, int window) {
+        Outlook outlook = outlooks[Math.min(window, outlooks.length - 1)].from(cells);
         if (strategy == PrecisionStrategy.CURRENT_PRACTICE) {
-            double burden = MaskedGrowth.total(cells);
-            currentPractice(window, burden);
-            before = burden;
-            return growth.advance(cells, dose);
+            currentPractice(window, MaskedGrowth.total(cells));
+        } else {
+            dose = choose(strategy, outlook);
         }
-        Arrays.fill(survived, NOT_PREDICTED);
-        dose = choose(strategy);
-        System.arraycopy(predicted[dose], 0, cells, 0, TYPES);
-        return survived[dose];
+        double lived = outlook.survival(dose);
+        System.arraycopy(outlook.cells(dose), 0, cells, 0, TYPES);
+        return lived;
     }
 
     private void currentPractice(int window, double burden) {
         if (window == 0) {
             dose = bestSingleDrug();
             nadir = burden;
-            return;
-        }
-        boolean emerges = before < rule.detectionCells() && burden >= rule.detectionCells();
-        if (emerges || burden >= 2 * nadir) {
+        } else if (burden >= 2 * nadir || before < rule.detectionCells() && burden >= rule.detectionCells()) {
             dose = dose == FIRST_DRUG ? SECOND_DRUG : FIRST_DRUG;
             nadir = burden;
         }
         nadir = Math.min(nadir, burden);
+        before = burden;
     }
 
     private int bestSingleDrug() {
@@ -126,71 +124,22 @@ public final class PrecisionMedicine {
         return growth.rate(SECOND_DRUG, dominant) < growth.rate(FIRST_DRUG, dominant) ? SECOND_DRUG : FIRST_DRUG;
     }
 
-    private int choose(PrecisionStrategy strategy) {
+    private int choose(PrecisionStrategy strategy, Outlook outlook) {
         double burden = MaskedGrowth.total(cells);
         return switch (strategy) {
-            case CURRENT_PRACTICE, MINIMISE_TOTAL -> best(false);
-            case MINIMISE_RESISTANT_ONCE_PRESENT -> best(cells[BOTH] > 1);
-            case MINIMISE_RESISTANT_BELOW_1E9 -> best(burden < 1e9);
-            case MINIMISE_RESISTANT_BELOW_1E11 -> best(burden < 1e11);
+            case CURRENT_PRACTICE, MINIMISE_TOTAL -> outlook.best(false);
+            case MINIMISE_RESISTANT_ONCE_PRESENT -> outlook.best(cells[BOTH] > 1);
+            case MINIMISE_RESISTANT_BELOW_1E9 -> outlook.best(burden < 1e9);
+            case MINIMISE_RESISTANT_BELOW_1E11 -> outlook.best(burden < 1e11);
             case PREVENT_DOUBLE_RESISTANCE -> {
-                int fewest = best(false);
+                int fewest = outlook.best(false);
                 boolean tooLate = cells[BOTH] >= 1 && !curable();
-                yield predicted[fewest][BOTH] >= 1 && !tooLate ? best(true) : fewest;
+                yield outlook.cells(fewest)[BOTH] >= 1 && !tooLate ? outlook.best(true) : fewest;
             }
         };
     }
 
     private boolean curable() {
         return growth.rate(FIRST_DRUG, BOTH) <= 0 || growth.rate(SECOND_DRUG, BOTH) <= 0;
-    }
-
-    /**
-     * The dose with the longest survival in the window; among equals the fewest cells, doubly resistant ones first if asked. Doses
-     * that leave more cells than the most promising one even without mutations are not predicted.
-     */
-    private int best(boolean resistantFirst) {
-        int promising = 0;
-        for (int d = 0; d < DOSES; d++) {
-            least[d] = least(d, resistantFirst);
-            promising = least[d] < least[promising] ? d : promising;
-        }
-        predict(promising);
-        boolean survives = survived[promising] == rule.windowDays();
-        double bound =
-                (1 + MARGIN) * (resistantFirst ? predicted[promising][BOTH] : MaskedGrowth.total(predicted[promising]));
-        int best = promising;
-        for (int d = 0; d < DOSES; d++) {
-            if (d != promising && !(survives && least[d] > bound)) {
-                predict(d);
-                double gain = gain(d, best, resistantFirst);
-                best = gain > 0 || gain == 0 && d < best ? d : best;
-            }
-        }
-        return best;
-    }
-
-    private double least(int d, boolean resistantOnly) {
-        double least = growth.least(cells, d, BOTH);
-        for (int type = 0; type < BOTH && !resistantOnly; type++) {
-            least += growth.least(cells, d, type);
-        }
-        return least;
-    }
-
-    private void predict(int d) {
-        if (survived[d] == NOT_PREDICTED) {
-            System.arraycopy(cells, 0, predicted[d], 0, TYPES);
-            survived[d] = growth.advance(predicted[d], d);
-        }
-    }
-
-    /** Positive if one dose is better than the other. */
-    private double gain(int one, int other, boolean resistantFirst) {
-        double gain = survived[one] - survived[other];
-        if (gain == 0 && resistantFirst) {
-            gain = predicted[other][BOTH] - predicted[one][BOTH];
-        }
-        return gain == 0 ? MaskedGrowth.total(predicted[other]) - MaskedGrowth.total(predicted[one]) : gain;
     }
 }
