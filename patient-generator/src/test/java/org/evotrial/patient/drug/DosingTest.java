@@ -121,6 +121,47 @@ class DosingTest {
     }
 
     @Test
+    void anotherPatientStartsFromNothing() {
+        Adherence adherence = new Adherence(.7, .2, 28.0, 1, null);
+        Dosing dosing = new Dosing(21.0, 7.0, List.of(), List.of(), null, null, adherence, null);
+        DrugEffects effects = Drug.effects(Drug.killing(.1).dosed(dosing), Drug.killing(.1));
+        DosingCourse fresh = new DosingCourse(effects, new PatientDrugs(2));
+        DosingCourse used = new DosingCourse(effects, new PatientDrugs(2));
+        used.begin(new FixedStreams(1, 1));
+        used.take(3, 0);
+        assertThat(used.regimen()).isEqualTo(3);
+        live(used, 50);
+        used.begin(new FixedStreams(1, 2));
+        fresh.begin(new FixedStreams(1, 2));
+        assertThat(used.regimen()).isEqualTo(NOTHING);
+        assertThat(used.doses()).containsExactly(0, 0);
+        assertThat(used.cumulativeDose(0, 10)).isZero();
+        assertThat(used.plannedDose(1, 10)).isZero();
+        assertThat(used.nextChange()).isEqualTo(fresh.nextChange());
+        used.take(2, 5);
+        fresh.take(2, 5);
+        assertThat(live(used, 100)).isEmpty();
+        live(fresh, 100);
+        assertThat(used.nextChange()).isEqualTo(fresh.nextChange());
+        used.take(DRUG, 110);
+        fresh.take(DRUG, 110);
+        assertThat(live(used, 300)).containsExactlyElementsOf(live(fresh, 300));
+        used.take(NOTHING, 300);
+        live(used, 1000);
+        assertThat(used.doses()).containsExactly(0, 0);
+        assertThat(used.plannedDose(0, 1000)).isEqualTo(fresh.plannedDose(0, 300));
+    }
+
+    @Test
+    void aDrugThatWasStoppedHasNoDaysToCome() {
+        DosingCourse course = course(Drug.killing(.1).dosed(cycles(21, 7, null)));
+        course.take(DRUG, 0);
+        course.take(NOTHING, 3);
+        assertThat(course.nextChange()).isInfinite();
+        assertThat(course.toxicNow()).isFalse();
+    }
+
+    @Test
     void adherenceHasTheMeanAndStandardDeviationAcrossPatients() {
         Adherence adherence = new Adherence(.8, .15, null, 1, null);
         DosingCourse course = course(dosed(adherence));

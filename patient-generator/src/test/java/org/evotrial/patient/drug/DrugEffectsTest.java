@@ -91,11 +91,11 @@ class DrugEffectsTest {
         Modification checkpoint = new Modification(Map.of(), .8, .6, 1, 1, 3, null);
         DrugEffects effects = Drug.effects(
                 Drug.killing(0).modifying(checkpoint), Drug.killing(0).modifying(checkpoint));
-        TissueEffects tissue = new TissueEffects(effects, new PatientDrugs(2)).set(Drug.exposure(1, 1), 0);
+        TissueEffects tissue = new TissueEffects(effects, new PatientDrugs(2)).set(Drug.exposure(1, 3), 0);
 
-        assertThat(tissue.checkpointInhibition()).isCloseTo(1 - .6 * .6, within(1e-15));
-        assertThat(tissue.myeloidInhibition()).isCloseTo(1 - .7 * .7, within(1e-15));
-        assertThat(tissue.carryingCapacityFactor()).isCloseTo(4, within(1e-15));
+        assertThat(tissue.checkpointInhibition()).isCloseTo(1 - .6 * .4, within(1e-15));
+        assertThat(tissue.myeloidInhibition()).isCloseTo(1 - .7 * .55, within(1e-15));
+        assertThat(tissue.carryingCapacityFactor()).isCloseTo(2 * 2.5, within(1e-15));
     }
 
     @Test

@@ -49,6 +49,21 @@ class ToxicityTest {
         return new double[] {events / PATIENTS, none / PATIENTS};
     }
 
+    /** As {@link #events}, for a treatment that starts on day 40 of a course on which another patient was before. */
+    private static double[] eventsFromDayForty(DosingCourse course, double days, long seed) {
+        double events = 0;
+        double none = 0;
+        for (int patient = 0; patient < PATIENTS; patient++) {
+            course.begin(new FixedStreams(seed, patient));
+            live(course, 40);
+            course.take(DRUG, 40);
+            live(course, 40 + days);
+            events += course.toxicEvents();
+            none += course.toxicEvents() == 0 ? 1 : 0;
+        }
+        return new double[] {events / PATIENTS, none / PATIENTS};
+    }
+
     private static void assertPoisson(double[] events, double mean) {
         double none = Math.exp(-mean);
         assertThat(events[0]).isCloseTo(mean, within(SIGMAS * Math.sqrt(mean / PATIENTS)));
@@ -87,6 +102,7 @@ class ToxicityTest {
         DosingCourse course = course(new PatientDrugs(1), Drug.killing(.1).toxic(early));
 
         assertPoisson(events(course, DRUG, 100, 3), .02 * 21 + .001 * 79);
+        assertPoisson(eventsFromDayForty(course, 100, 12), .02 * 21 + .001 * 79);
     }
 
     @Test
@@ -111,6 +127,16 @@ class ToxicityTest {
     }
 
     @Test
+    void aHazardThatDoesNotDependOnTheDoseIsThereOnlyOnTheDrug() {
+        Dosing cycles = new Dosing(28.0, 7.0, List.of(), List.of(), null, null, null, null);
+        Toxicity constant = new Toxicity(.03, null, 28, 0, List.of(), 1, 0, 0, 0, Map.of(), null);
+        DosingCourse course =
+                course(new PatientDrugs(1), Drug.killing(.1).toxic(constant).dosed(cycles));
+
+        assertPoisson(events(course, DRUG, 280, 13), .03 * 70);
+    }
+
+    @Test
     void reductionsGoDownTheLevelsAndEndInDiscontinuation() {
         DosingCourse course =
                 course(new PatientDrugs(1), Drug.killing(.1).toxic(managed(List.of(.75, .5), 1, 0, 0, 0)));
@@ -127,6 +153,8 @@ class ToxicityTest {
         }
         assertThat(course.doses()[0]).isZero();
         assertThat(course.discontinued(0)).isTrue();
+        assertThat(course.doseLevel(0)).as("the last level").isEqualTo(.5);
+        assertThat(course.plannedDose(0, 1e6)).as("no longer planned").isEqualTo(course.plannedDose(0, 1e5));
         live(course, 1e6);
         assertThat(course.toxicEvents()).isEqualTo(3);
         course.take(0, 1e6);
@@ -211,18 +239,45 @@ class ToxicityTest {
         course.take(DRUG, start);
         double day = start;
         while (course.toxicEvents() == 0) {
+            assertThat(course.toxicNow()).isFalse();
             day = course.nextChange();
             course.change();
         }
+        assertThat(course.toxicNow()).isTrue();
         return day;
+    }
+
+    @Test
+    void aPatientHasTheSameEventsWhoeverCameBefore() {
+        DosingCourse course = course(new PatientDrugs(1), Drug.killing(.1).toxic(hazard(.01)));
+        double[] first = fiveEvents(course);
+        course.begin(new FixedStreams(11, 4));
+        course.take(DRUG, 0);
+        live(course, 3000);
+        assertThat(course.toxicEvents()).isPositive();
+        assertThat(fiveEvents(course)).containsExactly(first);
+    }
+
+    private static double[] fiveEvents(DosingCourse course) {
+        course.begin(new FixedStreams(11, 3));
+        course.take(DRUG, 0);
+        double[] days = new double[5];
+        while (course.toxicEvents() < 5) {
+            days[course.toxicEvents()] = course.nextChange();
+            course.change();
+        }
+        return days;
     }
 
     @Test
     void mistakesAreRefused() {
         assertThatThrownBy(() -> managed(List.of(.5, .75), 1, 0, 0, 0)).hasMessageContaining("decreasing reducedDoses");
-        assertThatThrownBy(() -> Drug.effects(Drug.killing(.1)
-                        .toxic(new Toxicity(.01, null, 28, 1, List.of(), 1, 0, 0, 0, Map.of("z", 2.0), null))))
-                .isInstanceOf(ConfigurationException.class)
-                .hasMessageContaining("found z");
+        for (String name : List.of("z", "a")) {
+            assertThatThrownBy(() -> Drug.effects(Drug.killing(.1)
+                            .toxic(new Toxicity(.01, null, 28, 1, List.of(), 1, 0, 0, 0, Map.of(name, 2.0), null))))
+                    .isInstanceOf(ConfigurationException.class)
+                    .hasMessageContaining("found " + name);
+        }
+        assertThat(Drug.effects(Drug.killing(.1).toxic(hazard(.01))).toxic()).isTrue();
     }
 }
