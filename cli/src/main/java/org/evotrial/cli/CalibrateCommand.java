@@ -14,7 +14,6 @@ import org.evotrial.engine.calibration.CalibrationText;
 import org.evotrial.engine.text.Numbers;
 import org.evotrial.model.calibration.CalibratedFile;
 import org.evotrial.model.calibration.CalibrationDocument;
-import org.evotrial.model.calibration.CalibrationReader.Reading;
 import org.evotrial.model.calibration.CalibrationResult;
 import org.evotrial.model.calibration.CalibrationResult.Parameter;
 import org.evotrial.model.json.ProblemReport;
@@ -22,6 +21,7 @@ import org.evotrial.model.result.StoredRun;
 import org.evotrial.spi.ConfigurationException;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
@@ -106,11 +106,8 @@ final class CalibrateCommand implements Callable<Integer> {
     @Option(names = "--seed", paramLabel = "SEED", description = "Master seed; default: as the file says.")
     private @Nullable Long seed;
 
-    @Option(
-            names = "--threads",
-            paramLabel = "N",
-            description = "Worker threads; results do not depend on it. Default: the number of processors.")
-    private @Nullable Integer threads;
+    @Mixin
+    private final Workload workload = new Workload();
 
     @Option(
             names = {"-o", "--out", "--output"},
@@ -119,20 +116,17 @@ final class CalibrateCommand implements Callable<Integer> {
             description = "Where the files are written; default: ${DEFAULT-VALUE}.")
     private Path output;
 
-    @Option(
-            names = "--progress",
-            paramLabel = "MODE",
-            defaultValue = "auto",
-            description = "auto, line (refreshed), log (a line every 30 s) or off; default: ${DEFAULT-VALUE}.")
-    private ProgressDisplay.Mode progress;
-
     @Override
     public Integer call() throws IOException {
         CalibrationOptions options = options();
-        CalibrationDocument document = read();
+        CalibrationDocument document = TrialFiles.targets(
+                targets,
+                reference(),
+                root.evotrial().calibrationReader(),
+                spec.commandLine().getErr());
         Interruption interruption = Interruption.ofThisThread();
         try (CalibrationDisplay display =
-                new CalibrationDisplay(progress, spec.commandLine().getErr(), System::nanoTime)) {
+                new CalibrationDisplay(workload.progress(), spec.commandLine().getErr(), System::nanoTime)) {
             CalibrationResult result = calibration(document, options, display).run();
             display.close();
             write(document, result);
@@ -146,29 +140,8 @@ final class CalibrateCommand implements Callable<Integer> {
     }
 
     private CalibrationOptions options() {
-        try {
-            return new CalibrationOptions(
-                    patients,
-                    verificationPatients,
-                    evaluations,
-                    starts,
-                    profilePoints,
-                    seed,
-                    threads == null ? Runtime.getRuntime().availableProcessors() : threads);
-        } catch (IllegalArgumentException e) {
-            throw new CommandException(ExitCode.CONFIGURATION, String.valueOf(e.getMessage()), e);
-        }
-    }
-
-    private CalibrationDocument read() {
-        Reading reading = root.evotrial().calibrationReader().read(targets, reference());
-        CalibrationDocument document = reading.document();
-        if (document == null) {
-            PrintWriter err = spec.commandLine().getErr();
-            err.print(ProblemReport.of(targets.toString(), reading.problems()));
-            throw new CommandException(ExitCode.CONFIGURATION, "Nothing was calibrated.");
-        }
-        return document;
+        return CommandException.unlessRefused(() -> new CalibrationOptions(
+                patients, verificationPatients, evaluations, starts, profilePoints, seed, workload.threads()));
     }
 
     /** What the argument names: a file if there is one, otherwise a library disease. */
@@ -186,7 +159,8 @@ final class CalibrateCommand implements Callable<Integer> {
             return new Calibration(document, options, display, stop());
         } catch (ConfigurationException e) {
             spec.commandLine().getErr().print(ProblemReport.of(targets.toString(), List.of(document.explain(e))));
-            throw new CommandException(ExitCode.CONFIGURATION, "Nothing was calibrated.", e);
+            throw new CommandException(
+                    ExitCode.CONFIGURATION, "%s cannot be used; nothing was simulated.".formatted(targets), e);
         }
     }
 

@@ -6,6 +6,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.concurrent.Callable;
 import org.evotrial.engine.acceptance.StoredRunGate;
 import org.evotrial.engine.text.VerdictTable;
@@ -14,8 +15,8 @@ import org.evotrial.model.result.StoredRun;
 import org.evotrial.model.result.TrialSummary;
 import org.evotrial.model.result.Verdict;
 import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
-import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
 import picocli.CommandLine.ParentCommand;
 import picocli.CommandLine.Spec;
@@ -47,12 +48,8 @@ final class CheckCommand implements Callable<Integer> {
             description = "Folders of stored runs, folders with several of them, or trial files.")
     private List<Path> locations;
 
-    @Option(
-            names = {"-o", "--output"},
-            paramLabel = "FOLDER",
-            defaultValue = "evotrial-results",
-            description = "Where the stored runs of trial files are; default: ${DEFAULT-VALUE}.")
-    private Path output;
+    @Mixin
+    private final ResultsFolder results = new ResultsFolder();
 
     @Override
     public Integer call() throws IOException {
@@ -69,7 +66,7 @@ final class CheckCommand implements Callable<Integer> {
                     show(trial.id(), trial.title(), folder, run.result().verdicts()));
         }
         for (TrialDocument trial : read(trialFiles)) {
-            Path folder = output.resolve(trial.base().id());
+            Path folder = results.of(trial.base().id());
             exitCode = exitCode.and(
                     show(trial.base().id(), trial.base().title(), folder, StoredRunGate.judge(trial, folder)));
         }
@@ -82,7 +79,7 @@ final class CheckCommand implements Callable<Integer> {
         }
         return TrialFiles.read(
                 trialFiles,
-                TrialFiles.overrides(List.of()),
+                Map.of(),
                 root.evotrial().reader(),
                 spec.commandLine().getErr());
     }

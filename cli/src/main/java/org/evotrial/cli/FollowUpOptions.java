@@ -11,6 +11,7 @@ import org.evotrial.model.config.TrialDocument;
 import org.evotrial.model.config.TrialReader.Reading;
 import org.evotrial.model.json.ProblemReport;
 import org.jspecify.annotations.Nullable;
+import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
 
@@ -48,26 +49,18 @@ final class FollowUpOptions {
             description = "Longest follow-up; default: that of the usual care, or 5.")
     private @Nullable Double years;
 
-    @Option(
-            names = {"-o", "--output", "--out"},
-            paramLabel = "FOLDER",
-            defaultValue = "evotrial-results",
-            description = "Where the page's folder is made; default: ${DEFAULT-VALUE}.")
-    private Path output;
+    @Mixin
+    private final ResultsFolder results = new ResultsFolder();
 
-    @Option(
-            names = "--set",
-            paramLabel = "/POINTER=VALUE",
-            description = "Replaces a value of the follow-up, named by its JSON Pointer, for example"
-                    + " /population/disease/growth/birthPerDay=0.2; repeatable.")
-    private List<String> settings = new ArrayList<>();
+    @Mixin
+    private final ReplacedValues replaced = new ReplacedValues();
 
     long seed() {
         return seed;
     }
 
     Path folder(String name) {
-        return output.resolve(name);
+        return results.of(name);
     }
 
     /**
@@ -77,7 +70,7 @@ final class FollowUpOptions {
      * @throws CommandException if there are any
      */
     TrialDocument read(VirtualPatients patients, PrintWriter err) {
-        Reading reading = patients.read(wanted(), TrialFiles.overrides(settings));
+        Reading reading = patients.read(wanted(), replaced.overrides());
         TrialDocument trial = reading.trial();
         if (trial == null) {
             err.print(ProblemReport.of(disease, reading.problems()));
@@ -89,11 +82,7 @@ final class FollowUpOptions {
     }
 
     private FollowUp wanted() {
-        try {
-            return new FollowUp(disease, treatments, assays, years, seed);
-        } catch (IllegalArgumentException e) {
-            throw new CommandException(ExitCode.CONFIGURATION, String.valueOf(e.getMessage()), e);
-        }
+        return CommandException.unlessRefused(() -> new FollowUp(disease, treatments, assays, years, seed));
     }
 
     /**
@@ -103,12 +92,11 @@ final class FollowUpOptions {
      * @param plugins jars that it needs
      */
     ShellCommand command(String name, List<Path> plugins) {
-        return new ShellCommand(name, disease)
+        ShellCommand command = new ShellCommand(name, disease)
                 .options("--treatment", treatments)
                 .options("--assay", assays)
                 .option("--seed", seed)
-                .option("--years", years)
-                .options("--set", settings)
-                .options("--plugin", plugins);
+                .option("--years", years);
+        return replaced.addTo(command).options("--plugin", plugins);
     }
 }

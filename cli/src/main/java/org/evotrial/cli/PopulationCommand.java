@@ -11,10 +11,8 @@ import org.evotrial.engine.text.EstimateLabel;
 import org.evotrial.engine.text.Numbers;
 import org.evotrial.engine.text.TextTable;
 import org.evotrial.model.calibration.CalibrationDocument;
-import org.evotrial.model.calibration.CalibrationReader;
 import org.evotrial.model.calibration.PublishedFigures;
 import org.evotrial.model.config.TrialDocument;
-import org.evotrial.model.json.ProblemReport;
 import org.evotrial.model.result.Estimate;
 import org.evotrial.model.result.PopulationResult;
 import org.evotrial.model.result.PublishedTarget;
@@ -67,18 +65,8 @@ final class PopulationCommand implements Callable<Integer> {
                             + " count whose lines are the first of these patients' lines.")
     private @Nullable Path targets;
 
-    @Option(
-            names = "--threads",
-            paramLabel = "N",
-            description = "Worker threads; results do not depend on it. Default: the number of processors.")
-    private @Nullable Integer threads;
-
-    @Option(
-            names = "--progress",
-            paramLabel = "MODE",
-            defaultValue = "auto",
-            description = "auto, line (refreshed), log (a line every 30 s) or off; default: ${DEFAULT-VALUE}.")
-    private ProgressDisplay.Mode progress;
+    @Mixin
+    private final Workload workload = new Workload();
 
     @Override
     public Integer call() throws IOException {
@@ -87,7 +75,7 @@ final class PopulationCommand implements Callable<Integer> {
         PopulationOptions options = options(trial);
         PopulationResult result;
         try (ProgressDisplay display =
-                ProgressDisplay.of(progress, spec.commandLine().getErr())) {
+                ProgressDisplay.of(workload.progress(), spec.commandLine().getErr())) {
             result = virtual.population(trial, options, display.progress());
         } catch (InterruptedException e) {
             return ExitCode.INTERRUPTED.number();
@@ -100,32 +88,28 @@ final class PopulationCommand implements Callable<Integer> {
 
     private PopulationOptions options(TrialDocument trial) {
         List<Path> plugins = root.plugins();
-        try {
-            return new PopulationOptions(
-                    patients,
-                    threads == null ? Runtime.getRuntime().availableProcessors() : threads,
-                    published(trial),
-                    followUp.command("population", plugins)
-                            .option("--patients", patients)
-                            .option("--targets", targets)
-                            .toString(),
-                    followUp.command("patient", plugins).toString());
-        } catch (IllegalArgumentException e) {
-            throw new CommandException(ExitCode.CONFIGURATION, String.valueOf(e.getMessage()), e);
-        }
+        List<PublishedTarget> published = published(trial);
+        String command = followUp.command("population", plugins)
+                .option("--patients", patients)
+                .option("--targets", targets)
+                .toString();
+        return CommandException.unlessRefused(() -> new PopulationOptions(
+                patients,
+                workload.threads(),
+                published,
+                command,
+                followUp.command("patient", plugins).toString()));
     }
 
     private List<PublishedTarget> published(TrialDocument trial) {
         if (targets == null) {
             return List.of();
         }
-        CalibrationReader.Reading reading = root.evotrial().calibrationReader().read(targets, null);
-        CalibrationDocument document = reading.document();
-        if (document == null) {
-            spec.commandLine().getErr().print(ProblemReport.of(targets.toString(), reading.problems()));
-            throw new CommandException(
-                    ExitCode.CONFIGURATION, "%s cannot be used; nothing was simulated.".formatted(targets));
-        }
+        CalibrationDocument document = TrialFiles.targets(
+                targets,
+                null,
+                root.evotrial().calibrationReader(),
+                spec.commandLine().getErr());
         return PublishedFigures.of(
                 document.base(), root.evotrial().virtualPatients().lines(trial));
     }

@@ -2,7 +2,6 @@ package org.evotrial.cli;
 
 import java.io.PrintWriter;
 import java.nio.file.Path;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.Callable;
 import org.evotrial.engine.Replayer;
@@ -10,6 +9,7 @@ import org.evotrial.engine.composition.Evotrial;
 import org.evotrial.model.config.TrialDocument;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
@@ -55,11 +55,8 @@ final class ReplayCommand implements Callable<Integer> {
     @Option(names = "--seed", paramLabel = "SEED", description = "Master seed of the run; default: as the file says.")
     private @Nullable Long seed;
 
-    @Option(
-            names = "--set",
-            paramLabel = "/POINTER=VALUE",
-            description = "Replaces a value of the file, as in the run; repeatable.")
-    private List<String> settings = new ArrayList<>();
+    @Mixin
+    private final ReplacedValues replaced = new ReplacedValues();
 
     @Override
     public Integer call() {
@@ -69,7 +66,7 @@ final class ReplayCommand implements Callable<Integer> {
         Evotrial evotrial = root.evotrial();
         TrialDocument trial = TrialFiles.read(
                         List.of(file),
-                        TrialFiles.overrides(settings),
+                        replaced.overrides(),
                         evotrial.reader(),
                         spec.commandLine().getErr())
                 .get(0);

@@ -3,7 +3,6 @@ package org.evotrial.cli;
 import java.io.IOException;
 import java.io.PrintWriter;
 import java.nio.file.Path;
-import java.util.ArrayList;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
@@ -23,6 +22,7 @@ import org.evotrial.model.result.StoredRun;
 import org.evotrial.report.ReportWriter;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
@@ -63,24 +63,14 @@ final class RunCommand implements Callable<Integer> {
     @Option(names = "--seed", paramLabel = "SEED", description = "Master seed; default: as the file says.")
     private @Nullable Long seed;
 
-    @Option(
-            names = "--threads",
-            paramLabel = "N",
-            description = "Worker threads; results do not depend on it. Default: the number of processors.")
-    private @Nullable Integer threads;
+    @Mixin
+    private final Workload workload = new Workload();
 
-    @Option(
-            names = {"-o", "--output"},
-            paramLabel = "FOLDER",
-            defaultValue = "evotrial-results",
-            description = "Where each trial's folder is made; default: ${DEFAULT-VALUE}.")
-    private Path output;
+    @Mixin
+    private final ResultsFolder results = new ResultsFolder();
 
-    @Option(
-            names = "--set",
-            paramLabel = "/POINTER=VALUE",
-            description = "Replaces a value of the file, named by its JSON Pointer; repeatable.")
-    private List<String> settings = new ArrayList<>();
+    @Mixin
+    private final ReplacedValues replaced = new ReplacedValues();
 
     @Option(
             names = "--scenario",
@@ -93,16 +83,9 @@ final class RunCommand implements Callable<Integer> {
             description = "Ignores what an interrupted run left behind.")
     private boolean fresh;
 
-    @Option(
-            names = "--progress",
-            paramLabel = "MODE",
-            defaultValue = "auto",
-            description = "auto, line (refreshed), log (a line every 30 s) or off; default: ${DEFAULT-VALUE}.")
-    private ProgressDisplay.Mode progress;
-
     @Override
     public Integer call() throws IOException {
-        Map<String, JsonNode> overrides = TrialFiles.overrides(settings);
+        Map<String, JsonNode> overrides = replaced.overrides();
         Evotrial evotrial = root.evotrial();
         List<TrialDocument> trials = TrialFiles.read(
                 files, overrides, evotrial.reader(), spec.commandLine().getErr());
@@ -129,7 +112,7 @@ final class RunCommand implements Callable<Integer> {
     private ExitCode run(Evotrial evotrial, TrialDocument trial) throws IOException {
         PrintWriter err = spec.commandLine().getErr();
         StoredRun run;
-        try (ProgressDisplay display = ProgressDisplay.of(progress, err)) {
+        try (ProgressDisplay display = ProgressDisplay.of(workload.progress(), err)) {
             run = evotrial.simulator().run(trial, options(trial), display.progress());
         } catch (RunInterruptedException e) {
             err.println(trial.base().id() + ": " + e.getMessage());
@@ -140,7 +123,7 @@ final class RunCommand implements Callable<Integer> {
     }
 
     private ExitCode conclude(TrialDocument trial, StoredRun run) throws IOException {
-        Path folder = output.resolve(trial.base().id());
+        Path folder = results.of(trial.base().id());
         Path report = new ReportWriter().write(folder);
         PrintWriter out = spec.commandLine().getOut();
         Provenance provenance = run.provenance();
@@ -168,20 +151,16 @@ final class RunCommand implements Callable<Integer> {
     }
 
     private RunOptions options(TrialDocument trial) {
-        try {
-            return new RunOptions(
-                    output,
-                    threads == null ? Runtime.getRuntime().availableProcessors() : threads,
-                    replicates,
-                    null,
-                    seed,
-                    scenarios,
-                    !fresh,
-                    command(trial.path()),
-                    options(new ShellCommand("replay", trial.path())).toString());
-        } catch (IllegalArgumentException e) {
-            throw new CommandException(ExitCode.CONFIGURATION, String.valueOf(e.getMessage()), e);
-        }
+        return CommandException.unlessRefused(() -> new RunOptions(
+                results.path(),
+                workload.threads(),
+                replicates,
+                null,
+                seed,
+                scenarios,
+                !fresh,
+                command(trial.path()),
+                options(new ShellCommand("replay", trial.path())).toString()));
     }
 
     private void requireScenarios(TrialDocument trial) {
@@ -206,6 +185,6 @@ final class RunCommand implements Callable<Integer> {
 
     /** Adds what decides about the content of a replicate. */
     private ShellCommand options(ShellCommand command) {
-        return command.option("--seed", seed).options("--set", settings).options("--plugin", root.plugins());
+        return replaced.addTo(command.option("--seed", seed)).options("--plugin", root.plugins());
     }
 }

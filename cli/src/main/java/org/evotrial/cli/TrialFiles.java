@@ -7,18 +7,16 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import org.evotrial.engine.PlannedTrialReader;
+import org.evotrial.model.calibration.CalibrationDocument;
+import org.evotrial.model.calibration.CalibrationReader;
 import org.evotrial.model.config.TrialDocument;
 import org.evotrial.model.config.TrialReader.Reading;
 import org.evotrial.model.json.ProblemReport;
-import tools.jackson.core.JacksonException;
+import org.jspecify.annotations.Nullable;
 import tools.jackson.databind.JsonNode;
-import tools.jackson.databind.json.JsonMapper;
-import tools.jackson.databind.node.StringNode;
 
-/** Reads the trial files of a command line, and shows what is wrong with them. */
+/** Reads the trial and targets files of a command line, and shows what is wrong with them. */
 final class TrialFiles {
-    private static final JsonMapper MAPPER = new JsonMapper();
-
     private TrialFiles() {}
 
     /**
@@ -50,32 +48,22 @@ final class TrialFiles {
     }
 
     /**
-     * Reads {@code /pointer=value} options. The value is JSON, or a text where it is no JSON.
+     * Reads a targets file.
      *
-     * @throws CommandException if one has no pointer or no value
+     * @param disease reference of the disease; null: as the file says
+     * @param err where problems are shown
+     * @throws CommandException if the file has a problem
      */
-    static Map<String, JsonNode> overrides(List<String> settings) {
-        Map<String, JsonNode> overrides = new LinkedHashMap<>();
-        for (String setting : settings) {
-            int equals = setting.indexOf('=');
-            if (equals < 0 || !setting.startsWith("/")) {
-                throw new CommandException(
-                        ExitCode.CONFIGURATION,
-                        "--set expects /pointer=value, for example --set /simulation/replicates=500, but found \"%s\"."
-                                .formatted(setting));
-            }
-            overrides.put(setting.substring(0, equals), value(setting.substring(equals + 1)));
+    static CalibrationDocument targets(
+            Path file, @Nullable String disease, CalibrationReader reader, PrintWriter err) {
+        CalibrationReader.Reading reading = reader.read(file, disease);
+        CalibrationDocument document = reading.document();
+        if (document == null) {
+            err.print(ProblemReport.of(file.toString(), reading.problems()));
+            throw new CommandException(
+                    ExitCode.CONFIGURATION, "%s cannot be used; nothing was simulated.".formatted(file));
         }
-        return overrides;
-    }
-
-    private static JsonNode value(String text) {
-        try {
-            JsonNode value = MAPPER.readTree(text);
-            return value.isMissingNode() ? StringNode.valueOf(text) : value;
-        } catch (JacksonException e) {
-            return StringNode.valueOf(text);
-        }
+        return document;
     }
 
     private static void requireDistinctNames(List<TrialDocument> trials) {

@@ -2,15 +2,14 @@ package org.evotrial.cli;
 
 import java.io.PrintWriter;
 import java.nio.file.Path;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.Callable;
 import org.evotrial.engine.text.Numbers;
 import org.evotrial.model.config.TrialDocument;
 import org.evotrial.model.config.TrialVariant;
 import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
-import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
 import picocli.CommandLine.ParentCommand;
 import picocli.CommandLine.Spec;
@@ -31,17 +30,14 @@ final class ValidateCommand implements Callable<Integer> {
     @Parameters(arity = "1..*", paramLabel = "FILE", description = "Trial files.")
     private List<Path> files;
 
-    @Option(
-            names = "--set",
-            paramLabel = "/POINTER=VALUE",
-            description = "Replaces a value of the file, named by its JSON Pointer; repeatable.")
-    private List<String> settings = new ArrayList<>();
+    @Mixin
+    private final ReplacedValues replaced = new ReplacedValues();
 
     @Override
     public Integer call() {
         List<TrialDocument> trials = TrialFiles.read(
                 files,
-                TrialFiles.overrides(settings),
+                replaced.overrides(),
                 root.evotrial().reader(),
                 spec.commandLine().getErr());
         PrintWriter out = spec.commandLine().getOut();

@@ -104,7 +104,7 @@ class CalibrateCommandTest {
         assertThat(run.exitCode()).isEqualTo(1);
         assertThat(run.err())
                 .contains("targets.json:11:31", "/parameters/0/pointer", "medianProgressionFreeMonths", "E-CFG-030")
-                .contains("evotrial: Nothing was calibrated.");
+                .contains("targets.json cannot be used; nothing was simulated.");
         assertThat(folder.resolve("out")).doesNotExist();
     }
 
