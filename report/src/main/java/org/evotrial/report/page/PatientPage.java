@@ -14,23 +14,24 @@ import org.evotrial.report.figure.Rounding;
  * @param title the disease
  * @param kicker which patient
  * @param facts a line of facts below the title
+ * @param contents table of contents
  * @param story the course in a sentence
  * @param tiles the figures that matter most
  * @param remarks sources and comments
  * @param course the course at a glance
  * @param events what happened, in the order of their numbers in the pictures
  * @param lesions fish plots
- * @param lesionNames colours of the lineages
  * @param clones the clonal phylogeny
  * @param assays what is measured when
  * @param assumptions the effective configuration
- * @param command the command that shows it again
+ * @param commands the command that shows it again
  * @param version version of evotrial
  */
 public record PatientPage(
         String title,
         String kicker,
         List<String> facts,
+        List<Page.Entry> contents,
         String story,
         List<Tile> tiles,
         List<String> remarks,
@@ -40,7 +41,7 @@ public record PatientPage(
         List<CloneRow> clones,
         List<Settings.Value> assays,
         AssumptionsSection assumptions,
-        String command,
+        List<Settings.Value> commands,
         String version) {
     /** What the months of a followed patient are counted from. */
     static final String SINCE = "treatment began";
@@ -59,6 +60,7 @@ public record PatientPage(
                 cohort.title(),
                 "Virtual patient %d of seed %d · %s".formatted(result.patient(), cohort.seed(), cohort.disease()),
                 List.of(cohort.policy(), "followed for up to " + Rounding.plain(cohort.years()) + " years"),
+                sections(),
                 story.sentence(),
                 story.tiles(),
                 cohort.remarks(),
@@ -68,8 +70,25 @@ public record PatientPage(
                 CloneRow.of(result),
                 assays(cohort),
                 AssumptionsSection.of(result.configuration(), AssumptionsSection.BIOLOGY),
-                cohort.command(),
+                List.of(again("patient", cohort)),
                 cohort.version());
+    }
+
+    private static List<Page.Entry> sections() {
+        return List.of(
+                new Page.Entry("course", "Course at a glance"),
+                new Page.Entry("lesions", "Lesions"),
+                new Page.Entry("clones", "Clonal phylogeny"),
+                new Page.Entry("assumptions", "Assumptions"),
+                new Page.Entry("provenance", "Provenance"));
+    }
+
+    /** The command that shows a page again. */
+    static Settings.Value again(String what, CohortSummary cohort) {
+        return new Settings.Value(
+                "The command that shows this %s again; the same version and seed give the same page, byte for byte:"
+                        .formatted(what),
+                cohort.command());
     }
 
     /** What is measured when, in words. */
