@@ -30,18 +30,30 @@ public sealed interface GrowthLaw extends Serializable {
     /** The longest time, in days, over which a solver may keep rates at their average. */
     double stepDays();
 
-    private static double capacity(@Nullable Double absolute, @Nullable Double relative, double baselineCells) {
-        if (absolute != null) {
-            return absolute;
-        }
-        return relative == null ? Double.POSITIVE_INFINITY : relative * baselineCells;
-    }
+    /** A law with a capacity, which is given in cells or as a multiple of each lesion's cells at baseline. */
+    sealed interface Limited extends GrowthLaw {
+        /** The capacity, the same for all lesions; null if it is relative. */
+        @Nullable Double capacityCells();
 
-    private static void requireOne(@Nullable Double absolute, @Nullable Double relative) {
-        if ((absolute == null) == (relative == null)) {
-            throw new IllegalArgumentException(
-                    "expected exactly one of capacityCells and capacityRelativeToBaseline but found capacityCells = "
-                            + absolute + " and capacityRelativeToBaseline = " + relative);
+        /** The capacity as a multiple of each lesion's cells at baseline; null if it is absolute. */
+        @Nullable Double capacityRelativeToBaseline();
+
+        @Override
+        default double capacity(double baselineCells) {
+            Double absolute = capacityCells();
+            Double relative = capacityRelativeToBaseline();
+            if (absolute != null) {
+                return absolute;
+            }
+            return relative == null ? Double.POSITIVE_INFINITY : relative * baselineCells;
+        }
+
+        private static void requireOne(@Nullable Double absolute, @Nullable Double relative) {
+            if ((absolute == null) == (relative == null)) {
+                throw new IllegalArgumentException(
+                        "expected exactly one of capacityCells and capacityRelativeToBaseline but found capacityCells = "
+                                + absolute + " and capacityRelativeToBaseline = " + relative);
+            }
         }
     }
 
@@ -82,14 +94,9 @@ public sealed interface GrowthLaw extends Serializable {
             double stepDays,
 
             @Nullable List<String> remarks)
-            implements GrowthLaw {
+            implements Limited {
         public Logistic {
-            requireOne(capacityCells, capacityRelativeToBaseline);
-        }
-
-        @Override
-        public double capacity(double baselineCells) {
-            return GrowthLaw.capacity(capacityCells, capacityRelativeToBaseline, baselineCells);
+            Limited.requireOne(capacityCells, capacityRelativeToBaseline);
         }
     }
 
@@ -118,14 +125,9 @@ public sealed interface GrowthLaw extends Serializable {
             double stepDays,
 
             @Nullable List<String> remarks)
-            implements GrowthLaw {
+            implements Limited {
         public Gompertz {
-            requireOne(capacityCells, capacityRelativeToBaseline);
-        }
-
-        @Override
-        public double capacity(double baselineCells) {
-            return GrowthLaw.capacity(capacityCells, capacityRelativeToBaseline, baselineCells);
+            Limited.requireOne(capacityCells, capacityRelativeToBaseline);
         }
     }
 
@@ -163,14 +165,9 @@ public sealed interface GrowthLaw extends Serializable {
             double stepDays,
 
             @Nullable List<String> remarks)
-            implements GrowthLaw {
+            implements Limited {
         public LotkaVolterra {
-            requireOne(capacityCells, capacityRelativeToBaseline);
-        }
-
-        @Override
-        public double capacity(double baselineCells) {
-            return GrowthLaw.capacity(capacityCells, capacityRelativeToBaseline, baselineCells);
+            Limited.requireOne(capacityCells, capacityRelativeToBaseline);
         }
     }
 }
