@@ -5,16 +5,15 @@ import org.evotrial.patient.environment.AdaptiveRule;
 import org.evotrial.patient.environment.AdaptiveTherapy;
 import org.evotrial.patient.environment.SensitiveResistantTumour;
 import org.evotrial.statistics.verification.Findings;
-import org.evotrial.statistics.verification.ReferenceCheck;
 import org.evotrial.statistics.verification.ReferenceRow;
-import org.evotrial.statistics.verification.ReferenceTable;
+import org.evotrial.statistics.verification.RowCheck;
 import org.evotrial.statistics.verification.Tolerance;
 
 /**
  * Days to progression under continuous and under adaptive treatment of competing cells. Progression is found at decisions, so that
  * days agree or differ by a whole interval.
  */
-final class AdaptiveTherapyProgressionCheck implements ReferenceCheck {
+final class AdaptiveTherapyProgressionCheck implements RowCheck {
     private static final Tolerance SAME_DECISION = Tolerance.absolute(1e-6);
     private static final double HORIZON_DAYS = 36_500;
 
@@ -45,11 +44,7 @@ final class AdaptiveTherapyProgressionCheck implements ReferenceCheck {
     }
 
     @Override
-    public void recompute(ReferenceTable table, Findings findings) {
-        findings.each(table.rows(), row -> compare(row, findings));
-    }
-
-    private static void compare(ReferenceRow row, Findings findings) {
+    public void compare(ReferenceRow row, Findings findings) {
         AdaptiveTherapy therapy =
                 new AdaptiveTherapy(row.number("resistantOnSensitive"), row.number("sensitiveOnResistant"));
         SensitiveResistantTumour tumour = new SensitiveResistantTumour(

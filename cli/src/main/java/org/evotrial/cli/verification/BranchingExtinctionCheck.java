@@ -5,12 +5,11 @@ import org.evotrial.patient.theory.BackwardEquation;
 import org.evotrial.patient.theory.BackwardEquation.Phase;
 import org.evotrial.patient.theory.BranchingRates;
 import org.evotrial.statistics.verification.Findings;
-import org.evotrial.statistics.verification.ReferenceCheck;
 import org.evotrial.statistics.verification.ReferenceRow;
-import org.evotrial.statistics.verification.ReferenceTable;
+import org.evotrial.statistics.verification.RowCheck;
 
 /** Extinction of small models of several types, without and with a phase of other deaths. */
-final class BranchingExtinctionCheck implements ReferenceCheck {
+final class BranchingExtinctionCheck implements RowCheck {
     // The reference integrates the generating functions themselves with an absolute error of 1e-9 or so.
     private static final double RELATIVE = 1e-8;
 
@@ -37,11 +36,7 @@ final class BranchingExtinctionCheck implements ReferenceCheck {
     }
 
     @Override
-    public void recompute(ReferenceTable table, Findings findings) {
-        findings.each(table.rows(), row -> compare(row, findings));
-    }
-
-    private static void compare(ReferenceRow row, Findings findings) {
+    public void compare(ReferenceRow row, Findings findings) {
         int types = row.integer("types");
         BackwardEquation course = course(row, types);
         int founder = Lists.index(row, "founder", types);

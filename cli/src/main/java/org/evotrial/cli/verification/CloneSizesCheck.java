@@ -5,12 +5,11 @@ import org.evotrial.patient.theory.CloneSize;
 import org.evotrial.patient.theory.ResistanceAtDetection;
 import org.evotrial.patient.theory.ResistantCells;
 import org.evotrial.statistics.verification.Findings;
-import org.evotrial.statistics.verification.ReferenceCheck;
 import org.evotrial.statistics.verification.ReferenceRow;
-import org.evotrial.statistics.verification.ReferenceTable;
+import org.evotrial.statistics.verification.RowCheck;
 
 /** Laws of numbers of cells: descendants after some days, and resistant cells at detection. */
-final class CloneSizesCheck implements ReferenceCheck {
+final class CloneSizesCheck implements RowCheck {
     // The references are a truncated system of equations and a discrete Fourier transform.
     private static final double RELATIVE = 1e-8;
     private static final int MOST_CELLS = 100_000;
@@ -35,11 +34,8 @@ final class CloneSizesCheck implements ReferenceCheck {
     }
 
     @Override
-    public void recompute(ReferenceTable table, Findings findings) {
-        findings.each(
-                table.rows(),
-                row -> findings.compare(
-                        row, "probability", probability(row), Printed.tolerance(row, "probability", RELATIVE)));
+    public void compare(ReferenceRow row, Findings findings) {
+        findings.compare(row, "probability", probability(row), Printed.tolerance(row, "probability", RELATIVE));
     }
 
     private static double probability(ReferenceRow row) {

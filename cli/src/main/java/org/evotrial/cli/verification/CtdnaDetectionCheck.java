@@ -5,12 +5,11 @@ import org.evotrial.patient.assay.CtdnaDetection;
 import org.evotrial.patient.assay.CtdnaDetection.Background;
 import org.evotrial.patient.assay.CtdnaDetection.Panel;
 import org.evotrial.statistics.verification.Findings;
-import org.evotrial.statistics.verification.ReferenceCheck;
 import org.evotrial.statistics.verification.ReferenceRow;
-import org.evotrial.statistics.verification.ReferenceTable;
+import org.evotrial.statistics.verification.RowCheck;
 
 /** Detection of a tumour in plasma: DNA in circulation, the threshold of a false-positive rate, the probability of a call. */
-final class CtdnaDetectionCheck implements ReferenceCheck {
+final class CtdnaDetectionCheck implements RowCheck {
     // Quantiles of the gamma and tails of the binomial law, by different algorithms.
     private static final double RELATIVE = 1e-8;
 
@@ -45,11 +44,7 @@ final class CtdnaDetectionCheck implements ReferenceCheck {
     }
 
     @Override
-    public void recompute(ReferenceTable table, Findings findings) {
-        findings.each(table.rows(), row -> compare(row, findings));
-    }
-
-    private static void compare(ReferenceRow row, Findings findings) {
+    public void compare(ReferenceRow row, Findings findings) {
         CtdnaDetection plasma = plasma(row);
         if (!row.missing("genomeEquivalents")) {
             compare(row, "genomeEquivalents", genomeEquivalents(row), findings);

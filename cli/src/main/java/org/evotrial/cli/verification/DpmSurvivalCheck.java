@@ -7,13 +7,12 @@ import org.evotrial.patient.precision.PrecisionRule;
 import org.evotrial.patient.precision.PrecisionStrategy;
 import org.evotrial.patient.precision.TwoDrugTumour;
 import org.evotrial.statistics.verification.Findings;
-import org.evotrial.statistics.verification.ReferenceCheck;
 import org.evotrial.statistics.verification.ReferenceRow;
-import org.evotrial.statistics.verification.ReferenceTable;
+import org.evotrial.statistics.verification.RowCheck;
 import org.evotrial.statistics.verification.Tolerance;
 
 /** Survival under the strategies of dynamic precision medicine. */
-final class DpmSurvivalCheck implements ReferenceCheck {
+final class DpmSurvivalCheck implements RowCheck {
     // The reference goes in steps of .005 days, and sees that a type passes one cell up to a step late.
     private static final Tolerance STEPS = Tolerance.absolute(0.03);
 
@@ -47,11 +46,7 @@ final class DpmSurvivalCheck implements ReferenceCheck {
     }
 
     @Override
-    public void recompute(ReferenceTable table, Findings findings) {
-        findings.each(table.rows(), row -> compare(row, findings));
-    }
-
-    private static void compare(ReferenceRow row, Findings findings) {
+    public void compare(ReferenceRow row, Findings findings) {
         PrecisionRule rule = new PrecisionRule(
                 row.number("windowDays"),
                 row.number("detectionCells"),

@@ -3,13 +3,12 @@ package org.evotrial.cli.verification;
 import java.util.Set;
 import org.evotrial.patient.theory.DualTherapy;
 import org.evotrial.statistics.verification.Findings;
-import org.evotrial.statistics.verification.ReferenceCheck;
 import org.evotrial.statistics.verification.ReferenceRow;
-import org.evotrial.statistics.verification.ReferenceTable;
+import org.evotrial.statistics.verification.RowCheck;
 import org.evotrial.statistics.verification.Tolerance;
 
 /** Failure of two drugs given together: the published formulas, and the backward equation. */
-final class DualTherapyFailureCheck implements ReferenceCheck {
+final class DualTherapyFailureCheck implements RowCheck {
     private static final double FORMULA = 1e-10;
     // 1 - exp(-x) loses what the equations' relative error of 1e-10 leaves of it.
     private static final double EQUATION = 1e-7;
@@ -36,11 +35,7 @@ final class DualTherapyFailureCheck implements ReferenceCheck {
     }
 
     @Override
-    public void recompute(ReferenceTable table, Findings findings) {
-        findings.each(table.rows(), row -> compare(row, findings));
-    }
-
-    private static void compare(ReferenceRow row, Findings findings) {
+    public void compare(ReferenceRow row, Findings findings) {
         DualTherapy therapy = new DualTherapy(
                 row.number("birthPerDay"),
                 row.number("deathPerDay"),

@@ -8,15 +8,14 @@ import org.evotrial.patient.theory.SubclonesByAge;
 import org.evotrial.patient.theory.TimeToDetection;
 import org.evotrial.patient.theory.UnequalFitness;
 import org.evotrial.statistics.verification.Findings;
-import org.evotrial.statistics.verification.ReferenceCheck;
 import org.evotrial.statistics.verification.ReferenceRow;
-import org.evotrial.statistics.verification.ReferenceTable;
+import org.evotrial.statistics.verification.RowCheck;
 
 /**
  * One step of resistance: what is there at detection at M cells, and what arises while treatment shrinks them. Cells without a
  * value are skipped; without mutant rates mutants grow like sensitive cells.
  */
-final class OneStepOfResistanceCheck implements ReferenceCheck {
+final class OneStepOfResistanceCheck implements RowCheck {
     // Quadratures on both sides, to a relative 1e-11 and better.
     private static final double EXACT = 1e-10;
     // The order statistic nests two quadratures.
@@ -53,8 +52,8 @@ final class OneStepOfResistanceCheck implements ReferenceCheck {
     }
 
     @Override
-    public void recompute(ReferenceTable table, Findings findings) {
-        findings.each(table.rows(), row -> new Row(row, findings).compare());
+    public void compare(ReferenceRow row, Findings findings) {
+        new Row(row, findings).compare();
     }
 
     /** One row. */

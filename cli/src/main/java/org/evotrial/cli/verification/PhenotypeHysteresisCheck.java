@@ -3,13 +3,12 @@ package org.evotrial.cli.verification;
 import java.util.Set;
 import org.evotrial.patient.birthdeath.BranchingStep;
 import org.evotrial.statistics.verification.Findings;
-import org.evotrial.statistics.verification.ReferenceCheck;
 import org.evotrial.statistics.verification.ReferenceRow;
-import org.evotrial.statistics.verification.ReferenceTable;
+import org.evotrial.statistics.verification.RowCheck;
 import org.evotrial.statistics.verification.Tolerance;
 
 /** Shares of phenotypes after treatment and a holiday, and how soon treatment is met by tolerant cells again. */
-final class PhenotypeHysteresisCheck implements ReferenceCheck {
+final class PhenotypeHysteresisCheck implements RowCheck {
     private static final double SHARE = 1e-10;
     private static final int MOST_PHENOTYPES = 16;
     private static final int MOST_DAYS = 10_000;
@@ -36,11 +35,7 @@ final class PhenotypeHysteresisCheck implements ReferenceCheck {
     }
 
     @Override
-    public void recompute(ReferenceTable table, Findings findings) {
-        findings.each(table.rows(), row -> compare(row, findings));
-    }
-
-    private static void compare(ReferenceRow row, Findings findings) {
+    public void compare(ReferenceRow row, Findings findings) {
         int phenotypes = row.integer("phenotypes");
         if (phenotypes < 1 || phenotypes > MOST_PHENOTYPES) {
             throw new IllegalArgumentException(

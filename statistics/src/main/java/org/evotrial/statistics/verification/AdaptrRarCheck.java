@@ -14,7 +14,7 @@ import org.evotrial.statistics.montecarlo.PerformanceMeasure;
 import org.evotrial.statistics.montecarlo.SampleMoments;
 
 /** Response-adaptive trials simulated by adaptr: five arms, ten looks, P(best)^(1/2), smallest probability .05. */
-final class AdaptrRarCheck implements ReferenceCheck {
+final class AdaptrRarCheck implements RowCheck {
     private static final String[] ARMS = {"Control", "A", "B", "C", "D"};
     private static final Pattern DESIGN = Pattern.compile("(no)?control(?:_lag(\\d+))?");
     private static final double MULTIPLES = 5;
@@ -58,11 +58,7 @@ final class AdaptrRarCheck implements ReferenceCheck {
     }
 
     @Override
-    public void recompute(ReferenceTable table, Findings findings) {
-        findings.each(table.rows(), row -> compare(row, findings));
-    }
-
-    private void compare(ReferenceRow row, Findings findings) {
+    public void compare(ReferenceRow row, Findings findings) {
         double[] truth = truth(row.text("scenario"));
         Simulated ours = simulate(new ResponseAdaptiveTrial(design(row.text("design"))), truth);
         double sizes = 1.0 / row.integer("n_rep") + 1.0 / replicates;

@@ -10,7 +10,7 @@ import org.evotrial.statistics.bayes.basket.OneStageCharacteristics;
 import org.evotrial.statistics.bayes.basket.WeightedAnalysis;
 
 /** Exact operating characteristics of one-stage basket trials by baskexact, with its parameters of the file's header. */
-final class BaskexactOneStageCheck implements ReferenceCheck {
+final class BaskexactOneStageCheck implements RowCheck {
     private static final Tolerance EXACT = Tolerance.absolute(5e-8);
     // baskexact maximises by optimize(), which stops within 1e-4 of the weight and never reaches 1.
     private static final Tolerance OPTIMISED = Tolerance.absolute(1e-5);
@@ -26,11 +26,7 @@ final class BaskexactOneStageCheck implements ReferenceCheck {
     }
 
     @Override
-    public void recompute(ReferenceTable table, Findings findings) {
-        findings.each(table.rows(), row -> compare(row, findings));
-    }
-
-    private static void compare(ReferenceRow row, Findings findings) {
+    public void compare(ReferenceRow row, Findings findings) {
         int[] patients = row.integers("n");
         if (patients.length == 1) {
             int size = patients[0];

@@ -6,7 +6,7 @@ import org.evotrial.statistics.bayes.BetaBinomial;
 import org.evotrial.statistics.bayes.BetaComparison;
 
 /** Superiority of one response probability over another after uniform priors, by base R's {@code integrate}. */
-final class BetaSuperiorityCheck implements ReferenceCheck {
+final class BetaSuperiorityCheck implements RowCheck {
     // integrate() was asked for a relative 1e-11; it returned 1e-13 at worst.
     private static final Tolerance PROBABILITY = Tolerance.absolute(1e-11);
 
@@ -21,13 +21,11 @@ final class BetaSuperiorityCheck implements ReferenceCheck {
     }
 
     @Override
-    public void recompute(ReferenceTable table, Findings findings) {
-        findings.each(table.rows(), row -> {
-            BetaBinomial first = posterior(row, "s1");
-            BetaBinomial second = posterior(row, "s2");
-            double ours = BetaComparison.probabilityGreater(first, second, row.number("d"));
-            findings.compare(row, "p", ours, PROBABILITY);
-        });
+    public void compare(ReferenceRow row, Findings findings) {
+        BetaBinomial first = posterior(row, "s1");
+        BetaBinomial second = posterior(row, "s2");
+        double ours = BetaComparison.probabilityGreater(first, second, row.number("d"));
+        findings.compare(row, "p", ours, PROBABILITY);
     }
 
     private static BetaBinomial posterior(ReferenceRow row, String column) {

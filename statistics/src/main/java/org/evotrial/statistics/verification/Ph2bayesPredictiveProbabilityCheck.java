@@ -5,7 +5,7 @@ import org.evotrial.statistics.bayes.BetaBinomial;
 import org.evotrial.statistics.phasetwo.ResponsePrediction;
 
 /** Predictive probabilities of ph2bayes' {@code predprob} and posterior probabilities of base R. */
-final class Ph2bayesPredictiveProbabilityCheck implements ReferenceCheck {
+final class Ph2bayesPredictiveProbabilityCheck implements RowCheck {
     private static final Tolerance PROBABILITY = Tolerance.absolute(1e-12);
 
     @Override
@@ -19,18 +19,16 @@ final class Ph2bayesPredictiveProbabilityCheck implements ReferenceCheck {
     }
 
     @Override
-    public void recompute(ReferenceTable table, Findings findings) {
-        findings.each(table.rows(), row -> {
-            ResponsePrediction prediction = new ResponsePrediction(
-                    new BetaBinomial(row.number("alpha_e"), row.number("beta_e")),
-                    row.number("p_s"),
-                    row.number("theta_t"),
-                    row.integer("nmax"));
-            int responses = row.integer("y");
-            int observed = row.integer("n");
-            findings.compare(row, "predprob", prediction.predictiveProbability(responses, observed), PROBABILITY);
-            findings.compare(
-                    row, "posteriorProbGreater", prediction.posteriorProbability(responses, observed), PROBABILITY);
-        });
+    public void compare(ReferenceRow row, Findings findings) {
+        ResponsePrediction prediction = new ResponsePrediction(
+                new BetaBinomial(row.number("alpha_e"), row.number("beta_e")),
+                row.number("p_s"),
+                row.number("theta_t"),
+                row.integer("nmax"));
+        int responses = row.integer("y");
+        int observed = row.integer("n");
+        findings.compare(row, "predprob", prediction.predictiveProbability(responses, observed), PROBABILITY);
+        findings.compare(
+                row, "posteriorProbGreater", prediction.posteriorProbability(responses, observed), PROBABILITY);
     }
 }

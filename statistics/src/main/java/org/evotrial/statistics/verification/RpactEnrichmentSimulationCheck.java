@@ -17,7 +17,7 @@ import org.evotrial.statistics.adaptive.StagewiseOutcomes;
  * <p>The .0293 of Spiessens and Debois' test under the null hypothesis is chance: the true value is .0245 (400,000 trials, standard error .0002), the
  * 10,000 trials of the file are 2.9 standard errors off, and so are the other tests, which were simulated with the same seed.
  */
-final class RpactEnrichmentSimulationCheck implements ReferenceCheck {
+final class RpactEnrichmentSimulationCheck implements RowCheck {
     private static final Pattern SPACE = Pattern.compile(" ");
     private static final double SHARE = 0.4;
     private static final double CONTROL_RATE = 0.2;
@@ -42,19 +42,17 @@ final class RpactEnrichmentSimulationCheck implements ReferenceCheck {
     }
 
     @Override
-    public void recompute(ReferenceTable table, Findings findings) {
-        findings.each(table.rows(), row -> {
-            String[] words = SPACE.splitAsStream(row.text("design")).toArray(String[]::new);
-            if (words.length != 3) {
-                throw new IllegalArgumentException(
-                        String.format("The design (%s) must be 'endpoint test selection'.", row.text("design")));
-            }
-            StagewiseOutcomes outcomes = outcomes(words[0], row.text("scenario"));
-            AdaptiveSimulation simulation =
-                    RpactMultiarmSimulationCheck.simulation(STAGES, scores(words[1], outcomes), selection(words[2]));
-            SimulatedTrials.compare(
-                    row, SimulatedTrials.run(row, simulation, outcomes), List.of("rejectS", "rejectF"), findings);
-        });
+    public void compare(ReferenceRow row, Findings findings) {
+        String[] words = SPACE.splitAsStream(row.text("design")).toArray(String[]::new);
+        if (words.length != 3) {
+            throw new IllegalArgumentException(
+                    String.format("The design (%s) must be 'endpoint test selection'.", row.text("design")));
+        }
+        StagewiseOutcomes outcomes = outcomes(words[0], row.text("scenario"));
+        AdaptiveSimulation simulation =
+                RpactMultiarmSimulationCheck.simulation(STAGES, scores(words[1], outcomes), selection(words[2]));
+        SimulatedTrials.compare(
+                row, SimulatedTrials.run(row, simulation, outcomes), List.of("rejectS", "rejectF"), findings);
     }
 
     private static StagewiseOutcomes outcomes(String endpoint, String scenario) {

@@ -4,7 +4,7 @@ import java.util.Set;
 import org.evotrial.statistics.survival.planning.EventProjection;
 
 /** Expected events by calendar time of rpact's {@code getEventProbabilities}; its group 1 is the experimental one. */
-final class RpactEventProbabilitiesCheck implements ReferenceCheck {
+final class RpactEventProbabilitiesCheck implements RowCheck {
     private static final double DROPOUT_PER_12 = 0.05;
     private static final Tolerance PROBABILITY = Tolerance.absolute(1e-9);
     private static final Tolerance EVENTS = Tolerance.absolute(5e-7);
@@ -26,16 +26,14 @@ final class RpactEventProbabilitiesCheck implements ReferenceCheck {
     }
 
     @Override
-    public void recompute(ReferenceTable table, Findings findings) {
-        findings.each(table.rows(), row -> {
-            double time = row.number("time");
-            EventProjection projection = RpactSurvivalTrials.plan(
-                            RpactSurvivalTrials.design("fixed", 1), row.number("hazardRatio"), DROPOUT_PER_12)
-                    .projection();
-            findings.compare(row, "overallEventProbability", projection.probability(time), PROBABILITY);
-            findings.compare(row, "eventProbability1", projection.experimentalProbability(time), PROBABILITY);
-            findings.compare(row, "eventProbability2", projection.controlProbability(time), PROBABILITY);
-            findings.compare(row, "expectedEvents", projection.events(time), EVENTS);
-        });
+    public void compare(ReferenceRow row, Findings findings) {
+        double time = row.number("time");
+        EventProjection projection = RpactSurvivalTrials.plan(
+                        RpactSurvivalTrials.design("fixed", 1), row.number("hazardRatio"), DROPOUT_PER_12)
+                .projection();
+        findings.compare(row, "overallEventProbability", projection.probability(time), PROBABILITY);
+        findings.compare(row, "eventProbability1", projection.experimentalProbability(time), PROBABILITY);
+        findings.compare(row, "eventProbability2", projection.controlProbability(time), PROBABILITY);
+        findings.compare(row, "expectedEvents", projection.events(time), EVENTS);
     }
 }

@@ -6,7 +6,7 @@ import org.evotrial.statistics.groupsequential.DesignCharacteristics;
 import org.evotrial.statistics.groupsequential.GroupSequentialDesign;
 
 /** Shift, inflation factor and average sample numbers of rpact's {@code getDesignCharacteristics}. */
-final class RpactGsCharacteristicsCheck implements ReferenceCheck {
+final class RpactGsCharacteristicsCheck implements RowCheck {
     // rpact's critical values carry an error of some 1e-7; a shift of 10 turns it into some 1e-6.
     private static final Tolerance SHIFT = Tolerance.relative(2e-6);
 
@@ -34,11 +34,7 @@ final class RpactGsCharacteristicsCheck implements ReferenceCheck {
     }
 
     @Override
-    public void recompute(ReferenceTable table, Findings findings) {
-        findings.each(table.rows(), row -> compare(row, findings));
-    }
-
-    private static void compare(ReferenceRow row, Findings findings) {
+    public void compare(ReferenceRow row, Findings findings) {
         int sided = row.integer("sided");
         double alpha = row.number("alpha");
         double beta = row.number("beta");

@@ -25,7 +25,7 @@ import org.evotrial.statistics.groupsequential.SpendingFunction;
  * <p>Futility stops without futility bounds in Bonferroni's rows are no flaw: a Bonferroni p-value of 1 makes the inverse
  * normal statistic negative infinity, so that the trial cannot succeed any more.
  */
-final class RpactMultiarmSimulationCheck implements ReferenceCheck {
+final class RpactMultiarmSimulationCheck implements RowCheck {
     private static final Pattern DESIGN =
             Pattern.compile("(rates|survival|means) k=(\\d+) (\\w+) (\\w+)(?:=([\\d.]+))?(?: \\(([^)]*)\\))?");
     private static final Pattern SIZES = Pattern.compile("\\d+(?:/\\d+)*");
@@ -67,21 +67,19 @@ final class RpactMultiarmSimulationCheck implements ReferenceCheck {
     }
 
     @Override
-    public void recompute(ReferenceTable table, Findings findings) {
-        findings.each(table.rows(), row -> {
-            Matcher design = DESIGN.matcher(row.text("design"));
-            if (!design.matches()) {
-                throw new IllegalArgumentException(String.format(
-                        "The design (%s) must be 'endpoint k=stages test selection', with sizes in brackets.",
-                        row.text("design")));
-            }
-            StagewiseOutcomes outcomes = outcomes(design, row.text("scenario"));
-            AdaptiveSimulation simulation =
-                    simulation(outcomes.stages(), scores(design.group(3), outcomes.hypotheses()), selection(design));
-            AdaptiveTrialCounts ours = SimulatedTrials.run(row, simulation, outcomes);
-            SimulatedTrials.compare(row, ours, ARMS, findings);
-            SimulatedTrials.share(row, "futilityStop", ours.futilityRate(), findings);
-        });
+    public void compare(ReferenceRow row, Findings findings) {
+        Matcher design = DESIGN.matcher(row.text("design"));
+        if (!design.matches()) {
+            throw new IllegalArgumentException(String.format(
+                    "The design (%s) must be 'endpoint k=stages test selection', with sizes in brackets.",
+                    row.text("design")));
+        }
+        StagewiseOutcomes outcomes = outcomes(design, row.text("scenario"));
+        AdaptiveSimulation simulation =
+                simulation(outcomes.stages(), scores(design.group(3), outcomes.hypotheses()), selection(design));
+        AdaptiveTrialCounts ours = SimulatedTrials.run(row, simulation, outcomes);
+        SimulatedTrials.compare(row, ours, ARMS, findings);
+        SimulatedTrials.share(row, "futilityStop", ours.futilityRate(), findings);
     }
 
     /** Spending of O'Brien-Fleming type, stages of equal size, early success if all selected are rejected. */

@@ -5,7 +5,7 @@ import org.evotrial.statistics.groupsequential.CrossingProbabilities;
 import org.evotrial.statistics.proportion.RateComparison;
 
 /** Power and expected sample size of rpact's {@code getPowerRates} with two groups. */
-final class RpactPowerRatesCheck implements ReferenceCheck {
+final class RpactPowerRatesCheck implements RowCheck {
     private static final Tolerance PROBABILITY = Tolerance.absolute(2e-7);
     private static final Tolerance SUBJECTS = Tolerance.relative(1e-6);
 
@@ -20,11 +20,7 @@ final class RpactPowerRatesCheck implements ReferenceCheck {
     }
 
     @Override
-    public void recompute(ReferenceTable table, Findings findings) {
-        findings.each(table.rows(), row -> compare(row, findings));
-    }
-
-    private static void compare(ReferenceRow row, Findings findings) {
+    public void compare(ReferenceRow row, Findings findings) {
         RateComparison rates = new RateComparison(row.number("pi1"), row.number("pi2"), 1);
         double subjects = row.number("maxN");
         CrossingProbabilities crossing = RpactRateDesigns.of(row.text("design"))

@@ -6,7 +6,7 @@ import org.evotrial.statistics.groupsequential.GroupSequentialDesign;
 import org.evotrial.statistics.proportion.RateComparison;
 
 /** Sample sizes of rpact's {@code getSampleSizeRates} with two groups, one-sided alpha .025 and beta .1. */
-final class RpactSamplesizeRatesCheck implements ReferenceCheck {
+final class RpactSamplesizeRatesCheck implements RowCheck {
     private static final double CONTROL = 0.2;
     private static final Tolerance SUBJECTS = Tolerance.relative(2e-6);
 
@@ -21,11 +21,7 @@ final class RpactSamplesizeRatesCheck implements ReferenceCheck {
     }
 
     @Override
-    public void recompute(ReferenceTable table, Findings findings) {
-        findings.each(table.rows(), row -> compare(row, findings));
-    }
-
-    private static void compare(ReferenceRow row, Findings findings) {
+    public void compare(ReferenceRow row, Findings findings) {
         GroupSequentialDesign design = RpactRateDesigns.of(row.text("design"));
         double power = 1 - RpactRateDesigns.BETA;
         double fixed = new RateComparison(row.number("pi1"), row.numberOr("pi2", CONTROL), 1)

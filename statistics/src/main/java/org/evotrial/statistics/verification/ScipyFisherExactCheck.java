@@ -5,7 +5,7 @@ import org.evotrial.statistics.proportion.FisherExactTest;
 import org.evotrial.statistics.proportion.TwoProportions;
 
 /** Fisher's exact test of SciPy. */
-final class ScipyFisherExactCheck implements ReferenceCheck {
+final class ScipyFisherExactCheck implements RowCheck {
     private static final Tolerance PROBABILITY = Tolerance.relative(1e-10);
 
     @Override
@@ -19,13 +19,11 @@ final class ScipyFisherExactCheck implements ReferenceCheck {
     }
 
     @Override
-    public void recompute(ReferenceTable table, Findings findings) {
-        findings.each(table.rows(), row -> {
-            TwoProportions data =
-                    new TwoProportions(row.integer("x1"), row.integer("n1"), row.integer("x2"), row.integer("n2"));
-            findings.compare(row, "pGreater", FisherExactTest.upperPValue(data), PROBABILITY);
-            findings.compare(row, "pLess", FisherExactTest.lowerPValue(data), PROBABILITY);
-            findings.compare(row, "pTwoSided", FisherExactTest.twoSidedPValue(data), PROBABILITY);
-        });
+    public void compare(ReferenceRow row, Findings findings) {
+        TwoProportions data =
+                new TwoProportions(row.integer("x1"), row.integer("n1"), row.integer("x2"), row.integer("n2"));
+        findings.compare(row, "pGreater", FisherExactTest.upperPValue(data), PROBABILITY);
+        findings.compare(row, "pLess", FisherExactTest.lowerPValue(data), PROBABILITY);
+        findings.compare(row, "pTwoSided", FisherExactTest.twoSidedPValue(data), PROBABILITY);
     }
 }

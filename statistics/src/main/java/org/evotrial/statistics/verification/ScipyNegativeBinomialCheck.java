@@ -5,7 +5,7 @@ import org.evotrial.statistics.count.EventCounts;
 import org.evotrial.statistics.count.RateRatio;
 
 /** Ratios of rates by negative binomial regression, against a maximisation without derivatives by SciPy. */
-final class ScipyNegativeBinomialCheck implements ReferenceCheck {
+final class ScipyNegativeBinomialCheck implements RowCheck {
     // The search compares likelihoods, so that its estimates have half of the digits.
     private static final Tolerance ESTIMATE = Tolerance.absolute(1e-6);
 
@@ -20,14 +20,12 @@ final class ScipyNegativeBinomialCheck implements ReferenceCheck {
     }
 
     @Override
-    public void recompute(ReferenceTable table, Findings findings) {
-        findings.each(table.rows(), row -> {
-            EventCounts first = EventCounts.of(row.integers("counts1"), row.numbers("exposures1"));
-            EventCounts second = EventCounts.of(row.integers("counts2"), row.numbers("exposures2"));
-            RateRatio ratio = RateRatio.negativeBinomial(first, second);
-            findings.compare(row, "logRateRatio", ratio.logEstimate(), ESTIMATE);
-            findings.compare(row, "standardError", ratio.standardError(), ESTIMATE);
-            findings.compare(row, "dispersion", ratio.dispersion(), ESTIMATE);
-        });
+    public void compare(ReferenceRow row, Findings findings) {
+        EventCounts first = EventCounts.of(row.integers("counts1"), row.numbers("exposures1"));
+        EventCounts second = EventCounts.of(row.integers("counts2"), row.numbers("exposures2"));
+        RateRatio ratio = RateRatio.negativeBinomial(first, second);
+        findings.compare(row, "logRateRatio", ratio.logEstimate(), ESTIMATE);
+        findings.compare(row, "standardError", ratio.standardError(), ESTIMATE);
+        findings.compare(row, "dispersion", ratio.dispersion(), ESTIMATE);
     }
 }

@@ -7,7 +7,7 @@ import org.evotrial.statistics.continuous.SampleSummary;
 import org.evotrial.statistics.ordinal.MannWhitneyTest;
 
 /** Student's, Welch's and Mann and Whitney's tests of SciPy, with intervals of level .95. */
-final class ScipyTwoSamplesCheck implements ReferenceCheck {
+final class ScipyTwoSamplesCheck implements RowCheck {
     private static final double LEVEL = 0.95;
     private static final Tolerance STATISTIC = Tolerance.absolute(1e-10);
     private static final Tolerance PROBABILITY = Tolerance.relative(1e-10);
@@ -38,22 +38,20 @@ final class ScipyTwoSamplesCheck implements ReferenceCheck {
     }
 
     @Override
-    public void recompute(ReferenceTable table, Findings findings) {
-        findings.each(table.rows(), row -> {
-            double[] x = row.numbers("x");
-            double[] y = row.numbers("y");
-            SampleSummary first = SampleSummary.of(x);
-            SampleSummary second = SampleSummary.of(y);
-            compare(row, "pooled", MeanDifference.pooled(first, second), findings);
-            MeanDifference welch = MeanDifference.welch(first, second);
-            compare(row, "welch", welch, findings);
-            findings.compare(row, "welchDf", welch.degreesOfFreedom(), STATISTIC);
-            MannWhitneyTest ranks = MannWhitneyTest.of(x, y);
-            findings.compare(row, "mannWhitneyU", ranks.pairsWon(), STATISTIC);
-            findings.compare(row, "mannWhitneyP", ranks.twoSidedPValue(true), PROBABILITY);
-            findings.compare(row, "mannWhitneyPGreater", ranks.upperPValue(true), PROBABILITY);
-            findings.compare(row, "mannWhitneyPUncorrected", ranks.twoSidedPValue(false), PROBABILITY);
-        });
+    public void compare(ReferenceRow row, Findings findings) {
+        double[] x = row.numbers("x");
+        double[] y = row.numbers("y");
+        SampleSummary first = SampleSummary.of(x);
+        SampleSummary second = SampleSummary.of(y);
+        compare(row, "pooled", MeanDifference.pooled(first, second), findings);
+        MeanDifference welch = MeanDifference.welch(first, second);
+        compare(row, "welch", welch, findings);
+        findings.compare(row, "welchDf", welch.degreesOfFreedom(), STATISTIC);
+        MannWhitneyTest ranks = MannWhitneyTest.of(x, y);
+        findings.compare(row, "mannWhitneyU", ranks.pairsWon(), STATISTIC);
+        findings.compare(row, "mannWhitneyP", ranks.twoSidedPValue(true), PROBABILITY);
+        findings.compare(row, "mannWhitneyPGreater", ranks.upperPValue(true), PROBABILITY);
+        findings.compare(row, "mannWhitneyPUncorrected", ranks.twoSidedPValue(false), PROBABILITY);
     }
 
     private static void compare(ReferenceRow row, String test, MeanDifference difference, Findings findings) {
