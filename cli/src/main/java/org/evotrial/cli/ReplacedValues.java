@@ -18,8 +18,9 @@ final class ReplacedValues {
     @Option(
             names = "--set",
             paramLabel = "/POINTER=VALUE",
-            description = "Replaces a value, named by its JSON Pointer into the file with its library files and defaults"
-                    + " filled in; repeatable.")
+            description =
+                    "Replaces a value, named by its JSON Pointer into the file with its library files and defaults"
+                            + " filled in; repeatable.")
     private List<String> settings = new ArrayList<>();
 
     /**

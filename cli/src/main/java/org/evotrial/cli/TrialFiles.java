@@ -54,8 +54,7 @@ final class TrialFiles {
      * @param err where problems are shown
      * @throws CommandException if the file has a problem
      */
-    static CalibrationDocument targets(
-            Path file, @Nullable String disease, CalibrationReader reader, PrintWriter err) {
+    static CalibrationDocument targets(Path file, @Nullable String disease, CalibrationReader reader, PrintWriter err) {
         CalibrationReader.Reading reading = reader.read(file, disease);
         CalibrationDocument document = reading.document();
         if (document == null) {

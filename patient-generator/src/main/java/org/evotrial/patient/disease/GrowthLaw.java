@@ -30,13 +30,30 @@ public sealed interface GrowthLaw extends Serializable {
     /** The longest time, in days, over which a solver may keep rates at their average. */
     double stepDays();
 
+    /** Births do not depend on the size of the lesion. */
+    @TypeId("exponential")
+    @Description("Births do not depend on the size of the lesion.")
+    record Exponential() implements GrowthLaw {
+        @Override
+        public double capacity(double baselineCells) {
+            return Double.POSITIVE_INFINITY;
+        }
+
+        @Override
+        public double stepDays() {
+            return Double.POSITIVE_INFINITY;
+        }
+    }
+
     /** A law with a capacity, which is given in cells or as a multiple of each lesion's cells at baseline. */
     sealed interface Limited extends GrowthLaw {
         /** The capacity, the same for all lesions; null if it is relative. */
-        @Nullable Double capacityCells();
+        @Nullable
+        Double capacityCells();
 
         /** The capacity as a multiple of each lesion's cells at baseline; null if it is absolute. */
-        @Nullable Double capacityRelativeToBaseline();
+        @Nullable
+        Double capacityRelativeToBaseline();
 
         @Override
         default double capacity(double baselineCells) {
@@ -54,21 +71,6 @@ public sealed interface GrowthLaw extends Serializable {
                         "expected exactly one of capacityCells and capacityRelativeToBaseline but found capacityCells = "
                                 + absolute + " and capacityRelativeToBaseline = " + relative);
             }
-        }
-    }
-
-    /** Births do not depend on the size of the lesion. */
-    @TypeId("exponential")
-    @Description("Births do not depend on the size of the lesion.")
-    record Exponential() implements GrowthLaw {
-        @Override
-        public double capacity(double baselineCells) {
-            return Double.POSITIVE_INFINITY;
-        }
-
-        @Override
-        public double stepDays() {
-            return Double.POSITIVE_INFINITY;
         }
     }
 

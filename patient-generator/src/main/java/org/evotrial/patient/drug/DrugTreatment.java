@@ -101,43 +101,6 @@ public record DrugTreatment(
 
         @Nullable List<String> remarks)
         implements TreatmentConfiguration {
-
-    /**
-     * A drug that kills.
-     *
-     * @param tolerantKillFraction kill of the phenotype {@code tolerant} relative to sensitive cells; 0 leaves it to the disease
-     */
-    public DrugTreatment(
-            double maximumKillPerDay,
-            double concentration,
-            double betweenPatientCv,
-            double ec50,
-            double hill,
-            double killSigmaLog,
-            Map<String, Double> resistanceFactors,
-            Map<String, Double> penetration,
-            double tolerantKillFraction,
-            @Nullable List<String> remarks) {
-        this(
-                maximumKillPerDay,
-                0,
-                0,
-                concentration,
-                betweenPatientCv,
-                ec50,
-                hill,
-                killSigmaLog,
-                resistanceFactors,
-                penetration,
-                Map.of(),
-                tolerantKillFraction > 0 ? Map.of("tolerant", tolerantKillFraction) : Map.of(),
-                null,
-                null,
-                null,
-                null,
-                remarks);
-    }
-
     /** Whether it acts on cells directly: kills them or slows their division. */
     boolean actsOnCells() {
         return maximumKillPerDay > 0 || maximumCytostasis > 0 || killPerDivision > 0;

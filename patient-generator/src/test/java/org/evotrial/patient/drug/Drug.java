@@ -4,6 +4,7 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.function.Consumer;
 import org.evotrial.patient.disease.Genotypes;
 import org.evotrial.patient.disease.Mechanism;
 import org.evotrial.patient.disease.Organ;
@@ -12,161 +13,111 @@ import org.evotrial.spi.PatientModelContext;
 import org.evotrial.spi.Regimen;
 import org.jspecify.annotations.Nullable;
 
-/** Drugs for tests, changed from a plain one: C = EC50 = 1, h = 1, nothing else. */
-record Drug(
-        double kill,
-        double cytostasis,
-        double killPerDivision,
-        double concentration,
-        double hill,
-        Map<String, Double> resistance,
-        Map<String, Double> phenotypes,
-        @Nullable Combination combination,
-        @Nullable Modification modifies,
-        @Nullable Dosing dosing,
-        @Nullable Toxicity toxicity) {
+/** Drugs for tests, changed from a plain one: C = EC50 = 1, h = 1, nothing else. Each change makes another drug. */
+public final class Drug {
     static final String BRAIN = "brain";
 
-    static Drug killing(double perDay) {
-        return new Drug(perDay, 0, 0, 1, 1, Map.of(), Map.of(), null, null, null, null);
+    private double kill;
+    private double cytostasis;
+    private double killPerDivision;
+    private double concentration = 1;
+    private double hill = 1;
+    private Map<String, Double> resistance = Map.of();
+    private Map<String, Double> penetration = Map.of();
+    private Map<String, Double> phenotypes = Map.of();
+    private @Nullable Combination combination;
+    private @Nullable Modification modifies;
+    private @Nullable Dosing dosing;
+    private @Nullable Toxicity toxicity;
+
+    private Drug() {}
+
+    private Drug(Drug like) {
+        kill = like.kill;
+        cytostasis = like.cytostasis;
+        killPerDivision = like.killPerDivision;
+        concentration = like.concentration;
+        hill = like.hill;
+        resistance = like.resistance;
+        penetration = like.penetration;
+        phenotypes = like.phenotypes;
+        combination = like.combination;
+        modifies = like.modifies;
+        dosing = like.dosing;
+        toxicity = like.toxicity;
     }
 
-    Drug slowing(double share) {
-        return new Drug(
-                kill,
-                share,
-                killPerDivision,
-                concentration,
-                hill,
-                resistance,
-                phenotypes,
-                combination,
-                modifies,
-                dosing,
-                toxicity);
+    private Drug with(Consumer<Drug> change) {
+        Drug changed = new Drug(this);
+        change.accept(changed);
+        return changed;
     }
 
-    Drug killingDividing(double perDivision) {
-        return new Drug(
-                kill,
-                cytostasis,
-                perDivision,
-                concentration,
-                hill,
-                resistance,
-                phenotypes,
-                combination,
-                modifies,
-                dosing,
-                toxicity);
+    /** A drug that kills, half as much as this at its concentration. */
+    public static Drug killing(double perDay) {
+        return new Drug().with(d -> d.kill = perDay);
     }
 
-    Drug at(double newConcentration, double newHill) {
-        return new Drug(
-                kill,
-                cytostasis,
-                killPerDivision,
-                newConcentration,
-                newHill,
-                resistance,
-                phenotypes,
-                combination,
-                modifies,
-                dosing,
-                toxicity);
+    /** It also slows division. */
+    public Drug slowing(double share) {
+        return with(d -> d.cytostasis = share);
     }
 
-    Drug resisted(Map<String, Double> factors) {
-        return new Drug(
-                kill,
-                cytostasis,
-                killPerDivision,
-                concentration,
-                hill,
-                factors,
-                phenotypes,
-                combination,
-                modifies,
-                dosing,
-                toxicity);
+    /** It also kills cells that divide. */
+    public Drug killingDividing(double perDivision) {
+        return with(d -> d.killPerDivision = perDivision);
     }
 
-    Drug on(Map<String, Double> fractions) {
-        return new Drug(
-                kill,
-                cytostasis,
-                killPerDivision,
-                concentration,
-                hill,
-                resistance,
-                fractions,
-                combination,
-                modifies,
-                dosing,
-                toxicity);
+    /** Its concentration in units of EC50, and the steepness of its effect. */
+    public Drug at(double newConcentration, double newHill) {
+        return with(d -> {
+            d.concentration = newConcentration;
+            d.hill = newHill;
+        });
     }
 
-    Drug combined(@Nullable String group, Combination.Rule rule, Map<String, Double> interactions) {
-        return new Drug(
-                kill,
-                cytostasis,
-                killPerDivision,
-                concentration,
-                hill,
-                resistance,
-                phenotypes,
-                new Combination(group, rule, interactions, null),
-                modifies,
-                dosing,
-                toxicity);
+    /** Factors on EC50 by mechanism. */
+    public Drug resisted(Map<String, Double> factors) {
+        return with(d -> d.resistance = factors);
     }
 
-    Drug modifying(Modification modification) {
-        return new Drug(
-                kill,
-                cytostasis,
-                killPerDivision,
-                concentration,
-                hill,
-                resistance,
-                phenotypes,
-                combination,
-                modification,
-                dosing,
-                toxicity);
+    /** Concentrations by organ, relative to plasma. */
+    public Drug reaching(Map<String, Double> organs) {
+        return with(d -> d.penetration = organs);
     }
 
-    Drug dosed(Dosing newDosing) {
-        return new Drug(
-                kill,
-                cytostasis,
-                killPerDivision,
-                concentration,
-                hill,
-                resistance,
-                phenotypes,
-                combination,
-                modifies,
-                newDosing,
-                toxicity);
+    /** Effects by phenotype, relative to sensitive cells. */
+    public Drug on(Map<String, Double> fractions) {
+        return with(d -> d.phenotypes = fractions);
     }
 
-    Drug toxic(Toxicity newToxicity) {
-        return new Drug(
-                kill,
-                cytostasis,
-                killPerDivision,
-                concentration,
-                hill,
-                resistance,
-                phenotypes,
-                combination,
-                modifies,
-                dosing,
-                newToxicity);
+    /** How it combines with others. */
+    public Drug combined(@Nullable String group, Combination.Rule rule, Map<String, Double> interactions) {
+        return combined(new Combination(group, rule, interactions, null));
     }
 
-    DrugTreatment treatment() {
+    /** How it combines with others. */
+    public Drug combined(Combination newCombination) {
+        return with(d -> d.combination = newCombination);
+    }
+
+    /** What else it changes. */
+    public Drug modifying(@Nullable Modification modification) {
+        return with(d -> d.modifies = modification);
+    }
+
+    /** When and how much of it is taken. */
+    public Drug dosed(@Nullable Dosing newDosing) {
+        return with(d -> d.dosing = newDosing);
+    }
+
+    /** What it does to the patient. */
+    public Drug toxic(@Nullable Toxicity newToxicity) {
+        return with(d -> d.toxicity = newToxicity);
+    }
+
+    /** The drug as configuration. */
+    public DrugTreatment treatment() {
         return new DrugTreatment(
                 kill,
                 cytostasis,
@@ -177,7 +128,7 @@ record Drug(
                 hill,
                 0,
                 resistance,
-                Map.of(),
+                penetration,
                 Map.of(),
                 phenotypes,
                 combination,

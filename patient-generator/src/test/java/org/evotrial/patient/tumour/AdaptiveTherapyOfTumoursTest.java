@@ -11,6 +11,7 @@ import org.evotrial.patient.disease.GrowthLaw;
 import org.evotrial.patient.disease.Lesions;
 import org.evotrial.patient.disease.Mechanism;
 import org.evotrial.patient.disease.PreExisting;
+import org.evotrial.patient.drug.Drug;
 import org.evotrial.patient.drug.DrugTreatment;
 import org.evotrial.spi.PatientModelContext;
 import org.evotrial.spi.Regimen;
@@ -35,24 +36,11 @@ class AdaptiveTherapyOfTumoursTest {
                         new Growth(BIRTH, turnover * BIRTH, 0, law, null), List.of(resistance))
                 .lesions(new Lesions(initial * CAPACITY, 0, 0, 1e9, 0, 0, 1e6, 1, 4, CAPACITY, null))
                 .build();
-        DrugTreatment drug = new DrugTreatment(
-                0,
-                0,
-                1.5,
-                1e9,
-                0,
-                1,
-                1,
-                0,
-                Map.of("R", 1e18),
-                Map.of(),
-                Map.of(),
-                Map.of(),
-                null,
-                null,
-                null,
-                null,
-                null);
+        DrugTreatment drug = Drug.killing(0)
+                .killingDividing(1.5)
+                .at(1e9, 1)
+                .resisted(Map.of("R", 1e18))
+                .treatment();
         TumourModel model = new TumourModel(
                 disease,
                 new PatientModelContext(

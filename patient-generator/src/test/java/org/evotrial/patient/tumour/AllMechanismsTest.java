@@ -15,6 +15,7 @@ import org.evotrial.patient.disease.Plasticity;
 import org.evotrial.patient.disease.Plasticity.Phenotype;
 import org.evotrial.patient.disease.Plasticity.Transition;
 import org.evotrial.patient.disease.PreExisting;
+import org.evotrial.patient.drug.Drug;
 import org.evotrial.patient.drug.DrugTreatment;
 import org.evotrial.patient.sampling.GoodnessOfFit;
 import org.evotrial.spi.PatientModelContext;
@@ -76,24 +77,12 @@ class AllMechanismsTest {
                 .niches(niches)
                 .immunity(immunity)
                 .build();
-        DrugTreatment drug = new DrugTreatment(
-                KILL,
-                CYTOSTASIS,
-                DEATHS_PER_DIVISION,
-                CONCENTRATION,
-                0,
-                1,
-                1,
-                0,
-                Map.of("R", RESISTANCE),
-                Map.of(),
-                Map.of(),
-                Map.of(),
-                null,
-                null,
-                null,
-                null,
-                null);
+        DrugTreatment drug = Drug.killing(KILL)
+                .slowing(CYTOSTASIS)
+                .killingDividing(DEATHS_PER_DIVISION)
+                .at(CONCENTRATION, 1)
+                .resisted(Map.of("R", RESISTANCE))
+                .treatment();
         return new TumourModel(
                 disease,
                 new PatientModelContext(

@@ -9,6 +9,7 @@ import java.util.Map;
 import org.evotrial.patient.FixedStreams;
 import org.evotrial.patient.drug.Adherence;
 import org.evotrial.patient.drug.Dosing;
+import org.evotrial.patient.drug.Drug;
 import org.evotrial.patient.drug.DrugTreatment;
 import org.evotrial.patient.drug.Toxicity;
 import org.evotrial.spi.Patient;
@@ -31,24 +32,13 @@ class DrugCourseTest {
 
     private static DrugTreatment drug(
             double kill, double cytostasis, @Nullable Dosing dosing, @Nullable Toxicity toxicity) {
-        return new DrugTreatment(
-                kill,
-                cytostasis,
-                0,
-                1e9,
-                0,
-                1,
-                1,
-                0,
-                Map.of("T790M", 1e15),
-                Map.of(),
-                Map.of(),
-                Map.of(),
-                null,
-                null,
-                dosing,
-                toxicity,
-                null);
+        return Drug.killing(kill)
+                .slowing(cytostasis)
+                .at(1e9, 1)
+                .resisted(Map.of("T790M", 1e15))
+                .dosed(dosing)
+                .toxic(toxicity)
+                .treatment();
     }
 
     private static Dosing cycles(double days, double on) {

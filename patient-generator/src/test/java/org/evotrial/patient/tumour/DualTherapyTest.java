@@ -12,6 +12,7 @@ import org.evotrial.patient.disease.Lesions;
 import org.evotrial.patient.disease.Mechanism;
 import org.evotrial.patient.disease.PreExisting;
 import org.evotrial.patient.drug.Combination;
+import org.evotrial.patient.drug.Drug;
 import org.evotrial.patient.drug.DrugTreatment;
 import org.evotrial.patient.sampling.GoodnessOfFit;
 import org.evotrial.patient.theory.BackwardEquation;
@@ -44,8 +45,11 @@ class DualTherapyTest {
         Map<String, Double> factors = resisting.length == 1
                 ? Map.of(resisting[0], NO_EFFECT)
                 : Map.of(resisting[0], NO_EFFECT, resisting[1], NO_EFFECT);
-        return new DrugTreatment(
-                .04, 0, 0, 1e6, 0, 1, 1, 0, factors, Map.of(), Map.of(), Map.of(), combination, null, null, null, null);
+        return Drug.killing(.04)
+                .at(1e6, 1)
+                .resisted(factors)
+                .combined(combination)
+                .treatment();
     }
 
     private static TumourModel model(

@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import java.util.List;
 import java.util.Map;
 import org.evotrial.patient.assay.CtdnaAssay;
+import org.evotrial.patient.drug.Drug;
 import org.evotrial.patient.drug.DrugTreatment;
 import org.evotrial.patient.parametric.HazardTreatment;
 import org.evotrial.spi.ConfigurationException;
@@ -30,15 +31,17 @@ class EgfrLibraryTest {
 
     @Test
     void mistakesThatOnlyTheDiseaseCanSeeAreNamedWithTheirPlace() {
-        DrugTreatment unknownOrgan = new DrugTreatment(.1, 1, 0, 1, 1, 0, Map.of(), Map.of("liver", .5), 0, null);
+        DrugTreatment unknownOrgan =
+                Drug.killing(.1).reaching(Map.of("liver", .5)).treatment();
         assertThatThrownBy(() -> create(unknownOrgan))
                 .isInstanceOfSatisfying(
                         ConfigurationException.class,
                         e -> assertThat(e.pointer()).isEqualTo("/treatments/x/penetration/liver"))
                 .hasMessageContaining("lung, brain");
-        DrugTreatment unknownMechanism = new DrugTreatment(.1, 1, 0, 1, 1, 0, Map.of("KRAS", 2.0), Map.of(), 0, null);
+        DrugTreatment unknownMechanism =
+                Drug.killing(.1).resisted(Map.of("KRAS", 2.0)).treatment();
         assertThatThrownBy(() -> create(unknownMechanism)).hasMessageContaining("T790M, C797S, MET, bypass");
-        DrugTreatment negative = new DrugTreatment(.1, 1, 0, 1, 1, 0, Map.of("MET", -2.0), Map.of(), 0, null);
+        DrugTreatment negative = Drug.killing(.1).resisted(Map.of("MET", -2.0)).treatment();
         assertThatThrownBy(() -> create(negative)).hasMessageContaining("positive");
         assertThatThrownBy(() -> create(new HazardTreatment(6.0, null, List.of(), null, null, null)))
                 .hasMessageContaining("type drug");

@@ -15,6 +15,7 @@ import org.evotrial.patient.disease.Plasticity;
 import org.evotrial.patient.disease.Plasticity.AsymmetricDivision;
 import org.evotrial.patient.disease.Plasticity.Phenotype;
 import org.evotrial.patient.disease.Plasticity.Transition;
+import org.evotrial.patient.drug.Drug;
 import org.evotrial.patient.drug.DrugTreatment;
 import org.evotrial.patient.drug.Modification;
 import org.evotrial.spi.ConfigurationException;
@@ -32,24 +33,7 @@ class PlasticityAndNichesTest {
     private final UniformRandomProvider random = new Philox4x64(new long[] {2026, 11, 21, 23, 0, 0});
 
     private static DrugTreatment drug(double kill, double concentration, Modification modifies) {
-        return new DrugTreatment(
-                kill,
-                0,
-                0,
-                concentration,
-                0,
-                1,
-                1,
-                0,
-                Map.of(),
-                Map.of(),
-                Map.of(),
-                Map.of(),
-                null,
-                modifies,
-                null,
-                null,
-                null);
+        return Drug.killing(kill).at(concentration, 1).modifying(modifies).treatment();
     }
 
     private static Modification modification(Map<String, Double> transitions, double vascular, double stromal) {

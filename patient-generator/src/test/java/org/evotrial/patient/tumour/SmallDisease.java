@@ -13,6 +13,7 @@ import org.evotrial.patient.disease.Organ;
 import org.evotrial.patient.disease.Seeding;
 import org.evotrial.patient.disease.Shedding;
 import org.evotrial.patient.disease.Strata;
+import org.evotrial.patient.drug.Drug;
 import org.evotrial.patient.drug.DrugTreatment;
 import org.evotrial.spi.PatientModelContext;
 import org.evotrial.spi.Regimen;
@@ -79,7 +80,10 @@ final class SmallDisease {
 
     SmallDisease drug(String id, double killPerDay, Map<String, Double> resistance) {
         drugIds.add(id);
-        drugs.add(new DrugTreatment(killPerDay, CONCENTRATION, 0, 1, 1, 0, resistance, Map.of(), 0, null));
+        drugs.add(Drug.killing(killPerDay)
+                .at(CONCENTRATION, 1)
+                .resisted(resistance)
+                .treatment());
         return this;
     }
 

@@ -12,6 +12,7 @@ import org.evotrial.patient.disease.Lesions;
 import org.evotrial.patient.disease.Mechanism;
 import org.evotrial.patient.disease.Organ;
 import org.evotrial.patient.disease.PreExisting;
+import org.evotrial.patient.drug.Drug;
 import org.evotrial.patient.drug.DrugTreatment;
 import org.evotrial.patient.sampling.GoodnessOfFit;
 import org.evotrial.spi.Patient;
@@ -28,7 +29,11 @@ class TumourEvolutionTest {
     }
 
     private static DrugTreatment drug(double kill, Map<String, Double> resistance, Map<String, Double> penetration) {
-        return new DrugTreatment(kill, 1e6, 0, 1, 1, 0, resistance, penetration, 0, null);
+        return Drug.killing(kill)
+                .at(1e6, 1)
+                .resisted(resistance)
+                .reaching(penetration)
+                .treatment();
     }
 
     private static TumourModel model(double birth, double death, List<Mechanism> mechanisms, DrugTreatment... drugs) {
@@ -103,7 +108,8 @@ class TumourEvolutionTest {
     void aLargeTumourShrinksAtTheRateOfTheHillEffect() {
         // kill .08 (x^h/(1+x^h)), x = 3, h = 2 gives .072; dose halved: x = 1.5 gives .0554; in brain at 1/3: x = 1
         // gives .04
-        DrugTreatment drug = new DrugTreatment(.08, 3, 0, 1, 2, 0, Map.of(), Map.of("brain", 1.0 / 3), 0, null);
+        DrugTreatment drug =
+                Drug.killing(.08).at(3, 2).reaching(Map.of("brain", 1.0 / 3)).treatment();
         EvolvingTumourDisease disease = model(.14, .12, List.of(), drug).disease;
         Regimen half = new Regimen(List.of(new Regimen.Component("a", .5)));
         TumourModel model = new TumourModel(
@@ -130,8 +136,8 @@ class TumourEvolutionTest {
 
     @Test
     void killsOfTwoDrugsAddAndResistanceMultiplies() {
-        DrugTreatment a = new DrugTreatment(.06, 1, 0, 1, 1, 0, Map.of("A", 3.0, "B", 5.0), Map.of(), 0, null);
-        DrugTreatment b = new DrugTreatment(.02, 1, 0, 1, 1, 0, Map.of(), Map.of(), 0, null);
+        DrugTreatment a = Drug.killing(.06).resisted(Map.of("A", 3.0, "B", 5.0)).treatment();
+        DrugTreatment b = Drug.killing(.02).treatment();
         EvolvingTumourDisease disease = model(.14, .12, List.of(mechanism("A", 1e-9), mechanism("B", 1e-9)), a).disease;
         Regimen both = new Regimen(List.of(new Regimen.Component("a", 1), new Regimen.Component("b", 1)));
         TumourModel model = new TumourModel(

@@ -15,6 +15,7 @@ import org.evotrial.patient.disease.Plasticity;
 import org.evotrial.patient.disease.Plasticity.Phenotype;
 import org.evotrial.patient.disease.Plasticity.Transition;
 import org.evotrial.patient.disease.PreExisting;
+import org.evotrial.patient.drug.Drug;
 import org.evotrial.patient.drug.DrugTreatment;
 import org.evotrial.patient.sampling.GoodnessOfFit;
 import org.evotrial.spi.PatientModelContext;
@@ -51,7 +52,7 @@ class TumourStepsTest {
                 .plasticity(TOLERANCE)
                 .stepDays(stepDays)
                 .build();
-        DrugTreatment drug = new DrugTreatment(KILL, 1e9, 0, 1, 1, 0, resistance, Map.of(), 0, null);
+        DrugTreatment drug = Drug.killing(KILL).at(1e9, 1).resisted(resistance).treatment();
         return new TumourModel(
                 disease,
                 new PatientModelContext(

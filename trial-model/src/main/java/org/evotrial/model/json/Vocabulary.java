@@ -44,7 +44,8 @@ public final class Vocabulary {
     }
 
     /**
-     * Type identifier to record class, in the order of the plugins or of the {@code permits} clause.
+     * Type identifier to record class, in the order of the plugins or of the {@code permits} clause, in which a sealed
+     * interface stands for what it permits itself.
      *
      * @throws IllegalArgumentException if the interface is neither an extension point nor sealed
      */
@@ -88,8 +89,12 @@ public final class Vocabulary {
         }
         Map<String, Class<? extends Record>> types = new LinkedHashMap<>();
         for (Class<?> permitted : vocabulary.getPermittedSubclasses()) {
-            Class<? extends Record> type = recordClass(permitted);
-            types.put(typeId(type), type);
+            if (permitted.isSealed()) {
+                types.putAll(permitted(permitted));
+            } else {
+                Class<? extends Record> type = recordClass(permitted);
+                types.put(typeId(type), type);
+            }
         }
         return Collections.unmodifiableMap(types);
     }

@@ -2,6 +2,7 @@ package org.evotrial.model.json;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException;
+import static org.assertj.core.api.Assertions.entry;
 
 import java.util.List;
 import org.evotrial.model.design.Condition;
@@ -30,6 +31,25 @@ class VocabularyTest {
         assertThat(new Vocabulary(List.of()).types(Condition.class).keySet())
                 .containsExactly("calendar", "events", "randomised", "minimum-follow-up", "and", "or");
     }
+
+    @Test
+    void aSealedInterfaceWithinAnotherStandsForWhatItPermits() {
+        assertThat(new Vocabulary(List.of()).types(Shape.class))
+                .containsExactly(entry("point", Point.class), entry("square", Square.class), entry("disc", Disc.class));
+    }
+
+    private sealed interface Shape {}
+
+    @TypeId("point")
+    private record Point() implements Shape {}
+
+    private sealed interface Wide extends Shape {}
+
+    @TypeId("square")
+    private record Square() implements Wide {}
+
+    @TypeId("disc")
+    private record Disc() implements Wide {}
 
     @Test
     void namesBothPluginsThatClaimOneType() {
