@@ -14,6 +14,7 @@ import org.evotrial.engine.plan.Calendar;
 import org.evotrial.engine.plan.SimulationPlan;
 import org.evotrial.spi.CurveDefinition;
 import org.evotrial.spi.LookData;
+import org.evotrial.spi.PatientView;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -113,7 +114,7 @@ class ConductCurvesTest {
         }
 
         @Override
-        public void regimenChanged(double day, int from, int to, boolean onResult) {
+        public void regimenChanged(double day, int from, int to, PatientView.News reason) {
             changes.add(new double[] {day, to});
         }
 
