@@ -2,6 +2,7 @@ package org.evotrial.patient.assay;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.assertj.core.api.Assertions.within;
 
 import java.util.List;
 import org.apache.commons.math3.special.Beta;
@@ -176,6 +177,65 @@ class BiopsyTest {
         assertThat(positives(of(SampledLesion.PROGRESSING, 0, null), tumour)).isEqualTo(DRAWS);
         // of two that are large enough; the fourth has 5.8 mm
         GoodnessOfFit.assertShare(positives(of(SampledLesion.RANDOM, 0, null), tumour), DRAWS, .5);
+    }
+
+    @Test
+    void theLesionIsAnyOrThePrimaryWhereOneIsAskedFor() {
+        // three of five can be sampled, one of them, the primary, is resistant
+        FixedTumour tumour = new FixedTumour()
+                .lesion(FixedDisease.LUNG, new double[][] {{0, 0}, {1e9, 0}})
+                .lesion(FixedDisease.BRAIN, new double[][] {{0, 0}, {9e9, 0}})
+                .lesion(FixedDisease.LIVER, new double[][] {{1e9, 0}, {0, 0}})
+                .lesion(FixedDisease.LIVER, new double[][] {{0, 0}, {1e8, 0}})
+                .lesion(FixedDisease.LIVER, new double[][] {{2e9, 0}, {0, 0}});
+        GoodnessOfFit.assertShare(positives(of(SampledLesion.RANDOM, 0, null), tumour), DRAWS, 1.0 / 3);
+        assertThat(positives(of(SampledLesion.PRIMARY, 0, null), tumour)).isEqualTo(DRAWS);
+        assertThat(positives(of(SampledLesion.LARGEST, 0, null), tumour)).isZero();
+        assertThat(positives(of(SampledLesion.PROGRESSING, 0, null), tumour))
+                .as("none has grown")
+                .isZero();
+    }
+
+    @Test
+    void aLesionWithoutAGenotypeShowsNothingOfTheOneBefore() {
+        FixedTumour tumour = lesion(.5).lesion(FixedDisease.LIVER, new double[][] {{2e9, 0}, {0, 0}});
+        tumour.passesOverEmptyGenotypes = true;
+        LocalSample region = new LocalSample(disease);
+        region.look(tumour, 0);
+        region.look(tumour, 1);
+        region.draw(4, random);
+        assertThat(region.genotype(0)).isEqualTo(1);
+        assertThat(region.genotype(1)).isZero();
+    }
+
+    @Test
+    void fractionsOfSeveralRegionsAreTheirMean() {
+        Biopsy biopsy = new Biopsy(
+                List.of("resistance"),
+                SampledLesion.LARGEST,
+                10,
+                4,
+                WELL_MIXED,
+                1,
+                0,
+                1,
+                10_000,
+                .05,
+                1,
+                0,
+                0,
+                0,
+                new StateChange(10_000, .35),
+                null);
+        assertThat(biopsy.units()).containsExactly("tissue VAF", "share");
+        assertThat(biopsy.limitOfDetection()).isEqualTo(1);
+        FixedTumour tumour = new FixedTumour().lesion(FixedDisease.LUNG, new double[][] {{6e8, 1e8}, {2e8, 1e8}});
+        Measurement both = new Measurement(2);
+        sampler(biopsy).sample(tumour, random, both);
+        // errors both ways: .3 x .95 + .7 x .05; 40,000 reads, sd .0024, and 10,000 cells, sd .004; five of them
+        assertThat(both.value(0)).isCloseTo(.32, within(.012));
+        assertThat(both.value(1)).isCloseTo(.2, within(.02));
+        assertThat(both.positive(1)).isFalse();
     }
 
     @Test

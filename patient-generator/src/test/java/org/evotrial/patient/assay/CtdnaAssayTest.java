@@ -167,6 +167,76 @@ class CtdnaAssayTest {
         GoodnessOfFit.assertShare(positives(fixed(0, 1, null, 16, 2), .05), DRAWS, expected);
     }
 
+    /** Samples of 3,800 molecules, half of them read, at most so many; errors and mutations per biomarker as given. */
+    private double meanVaf(double error, double mostReads, int mutations, double mutantPerMillilitre) {
+        CtdnaAssay assay = new CtdnaAssay(
+                List.of("T790M"),
+                0,
+                0,
+                4,
+                1e6,
+                950 * .0066 / 1e6,
+                .0066,
+                .5,
+                error,
+                mostReads,
+                1,
+                0,
+                0,
+                null,
+                mutations,
+                1,
+                false,
+                null,
+                null);
+        double sum = 0;
+        for (int i = 0; i < DRAWS; i++) {
+            assay.sample(new double[] {mutantPerMillilitre}, new double[1], mutantPerMillilitre, random, result);
+            sum += result.value(0);
+        }
+        return sum / DRAWS;
+    }
+
+    @Test
+    void theFractionIsTheMeanOverTheMutationsAndErrorsFallOnNormalReads() {
+        // 950 mutant among 1,900 per mL: .5, and errors on the other half. Poisson(1900) of 3,800 +- 44 reads: sd .0081
+        // of
+        // the mean of four and .0129 of one, 4.9 of them over sqrt(50,000), and a bias of 7e-5 by the number of reads
+        assertThat(meanVaf(0, 1e5, 4, 950)).isCloseTo(.5, within(2.5e-4));
+        assertThat(meanVaf(.02, 1e5, 1, 950)).isCloseTo(.51, within(3.5e-4));
+    }
+
+    @Test
+    void notMoreThanTheMostReadsAreRead() {
+        // 1,000 of 3,800 + 4 x .5 molecules are read: Poisson(2 x 1000/3802) mutant reads instead of Poisson(1)
+        CtdnaAssay all = fixed(0, 1, null, 1, 1);
+        CtdnaAssay few = new CtdnaAssay(
+                List.of("T790M"),
+                0,
+                0,
+                4,
+                1e6,
+                950 * .0066 / 1e6,
+                .0066,
+                .5,
+                0,
+                1000,
+                1,
+                0,
+                0,
+                null,
+                1,
+                1,
+                false,
+                null,
+                null);
+        GoodnessOfFit.assertShare(positives(all, .5), DRAWS, 1 - Math.exp(-1));
+        GoodnessOfFit.assertShare(positives(few, .5), DRAWS, 1 - Math.exp(-2000 / 3802.0));
+        // Poisson(500) of 1,000 +- 29 reads: sd .027, bias 4e-4
+        assertThat(meanVaf(0, 1000, 1, 950)).isCloseTo(.5, within(1e-3));
+        assertThat(few.limitOfDetection()).isEqualTo(1e-3);
+    }
+
     @Test
     void variantsOfNormalCellsAreCalledWhateverTheTumour() {
         CtdnaAssay assay = fixed(0, 1, null, 1, 1);
@@ -190,6 +260,19 @@ class CtdnaAssayTest {
                     .as("%s", k)
                     .isFalse();
         }
+    }
+
+    @Test
+    void tailsAtTheirEnds() {
+        assertThat(BinomialTail.atLeast(0, 3, .5)).isEqualTo(1);
+        assertThat(BinomialTail.atLeast(3, 3, .5)).isCloseTo(.125, within(1e-15));
+        assertThat(BinomialTail.atLeast(4, 3, .5)).isZero();
+        assertThat(BinomialTail.atLeast(1, 3, 0)).isZero();
+        assertThat(BinomialTail.atLeast(3, 3, 1)).isEqualTo(1);
+        assertThat(BinomialTail.exceeds(3, 3, .5, .12)).isFalse();
+        assertThat(BinomialTail.exceeds(3, 3, .5, .13)).isTrue();
+        assertThat(BinomialTail.exceeds(1, 100, 0, 1e-9)).isTrue();
+        assertThat(BinomialTail.exceeds(0, 100, 0, .25)).isFalse();
     }
 
     @Test

@@ -13,6 +13,7 @@ final class FixedTumour implements TumourView {
     double day;
     double nonTumourVaf;
     double shedding = 1e-4;
+    boolean passesOverEmptyGenotypes;
 
     /** Adds a lesion with cells[genotype][phenotype]. */
     FixedTumour lesion(int organ, double[][] numbers) {
@@ -65,7 +66,11 @@ final class FixedTumour implements TumourView {
 
     @Override
     public int nextGenotype(int lesion, int from) {
-        return from < cells.get(lesion).length ? from : -1;
+        int genotype = from;
+        while (genotype < cells.get(lesion).length && passesOverEmptyGenotypes && cellsOf(lesion, genotype) == 0) {
+            genotype++;
+        }
+        return genotype < cells.get(lesion).length ? genotype : -1;
     }
 
     @Override

@@ -79,6 +79,31 @@ class RecistImagingTest {
     }
 
     @Test
+    void aVisibleNonTargetLesionThatDoublesBelowFifteenMillimetresIsNotUnequivocal() {
+        ScannedLesions scan = lesions(20, 6);
+        scan.setDiameter(1, 14.9);
+        exact.read(scan, 1, random, result);
+        assertThat(value(ImagingChannel.NEW_LESIONS)).isZero();
+        scan.setDiameter(1, 15);
+        exact.read(scan, 1, random, result);
+        assertThat(value(ImagingChannel.NEW_LESIONS)).isEqualTo(1);
+    }
+
+    @Test
+    void lesionsAreMeasurableFromTenMillimetresAndVisibleAtBaselineFromFive() {
+        ScannedLesions scan = lesions(10, 9.99, 5, 4.99);
+        assertThat(scan.isTarget(0)).isTrue();
+        assertThat(scan.isTarget(1)).isFalse();
+        scan.setDiameter(2, 14);
+        scan.setDiameter(3, 10);
+        exact.read(scan, 1, random, result);
+        assertThat(scan.isRemembered(2)).isFalse();
+        assertThat(scan.isRemembered(3)).isTrue();
+        assertThat(exact.imaging()).isTrue();
+        assertThat(exact.channels()).isEqualTo(ImagingChannel.ids());
+    }
+
+    @Test
     void lesionsTooSmallToSeeCountAsZero() {
         ScannedLesions scan = lesions(20);
         scan.setDiameter(0, 1.9);
@@ -111,9 +136,12 @@ class RecistImagingTest {
     void failedScansAreNotEvaluableAndRememberNothing() {
         RecistImaging failing = new RecistImaging(0, 1, 0, 0, 2, 10, false, null);
         ScannedLesions scan = lesions(20, 3);
+        exact.read(scan, 1, random, result);
+        assertThat(result.evaluable()).isTrue();
         scan.setDiameter(1, 30);
         failing.read(scan, 1, random, result);
         assertThat(result.evaluable()).isFalse();
+        assertThat(value(ImagingChannel.TARGET_SUM)).isNaN();
         assertThat(scan.isRemembered(1)).isFalse();
     }
 

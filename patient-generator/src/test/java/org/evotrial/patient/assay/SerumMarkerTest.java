@@ -122,6 +122,75 @@ class SerumMarkerTest {
     }
 
     @Test
+    void everyPopulationOfEveryLesionSecretesByItsGenotypeAndPhenotype() {
+        // two lesions; resistant cells produce .25, tolerant ones .6 of the first kind; each grows or shrinks by itself
+        double[][][] cells = {{{3e9, 1e8}, {2e8, 4e7}}, {{1e9, 5e8}, {7e8, 0}}};
+        double[][][] rates = {{{-.03, .01}, {.02, -.2}}, {{-.1, .03}, {.01, 0}}};
+        double[][] production = {{1, .6}, {.25, .15}};
+        SerumMarker marker = new SerumMarker(
+                4,
+                0,
+                Map.of("resistance", .25),
+                Map.of("tolerant", .6),
+                HALF_LIFE,
+                .1,
+                0,
+                .05,
+                null,
+                .5,
+                exact().progression(),
+                0,
+                1,
+                null);
+        FixedDisease twoPhenotypes = new FixedDisease(2);
+        AssaySampler sampler = marker.compile(twoPhenotypes, "/assays/marker").newSampler(twoPhenotypes);
+        assertThat(sampler.followsTumour()).isTrue();
+        for (int patient = 0; patient < 2; patient++) {
+            FixedTumour tumour = new FixedTumour();
+            double start = 0;
+            for (int lesion = 0; lesion < 2; lesion++) {
+                tumour.lesion(FixedDisease.LIVER, new double[][] {cells[lesion][0].clone(), cells[lesion][1].clone()});
+                for (int type = 0; type < 4; type++) {
+                    // b - d = .01 at baseline
+                    start += 4e-9
+                            * SIGMA
+                            * production[type / 2][type % 2]
+                            * cells[lesion][type / 2][type % 2]
+                            / (SIGMA + .01);
+                }
+            }
+            sampler.start(tumour);
+            assertThat(level(sampler, tumour)).isCloseTo(.1 + start, within(1e-11));
+            for (double day : new double[] {2, 9, 30}) {
+                double expected = .1 + start * Math.exp(-SIGMA * day);
+                for (int e = 0; e < 8; e++) {
+                    int l = e / 4;
+                    int g = e / 2 % 2;
+                    int p = e % 2;
+                    double n = cells[l][g][p];
+                    double rate = rates[l][g][p];
+                    tumour.of(l)[g][p] = n * Math.exp(rate * day);
+                    expected += solution(
+                            0, day, new double[] {n}, new double[] {rate}, new double[] {4e-9 * SIGMA * production[g][p]
+                            });
+                }
+                tumour.day = day;
+                assertThat(level(sampler, tumour)).isCloseTo(expected, within(1e-11 * expected));
+                sampler.follow(tumour);
+            }
+        }
+    }
+
+    @Test
+    void aTumourThatShrankFastBeforeBaselineLeavesAtMostTwiceWhatItMaintains() {
+        FixedTumour tumour = tumour(1e9, 0);
+        tumour.death = 3;
+        AssaySampler sampler = sampler(exact());
+        sampler.start(tumour);
+        assertThat(level(sampler, tumour)).isCloseTo(8.1, within(1e-12));
+    }
+
+    @Test
     void measurementsVaryByTheirCoefficientAroundTheLevel() {
         FixedTumour tumour = tumour(1e9, 0);
         AssaySampler sampler = sampler(marker(.2, Map.of(), exact().progression()));
@@ -177,6 +246,66 @@ class SerumMarkerTest {
         assertThat(result.positive(0)).isTrue();
     }
 
+    /** Calls of a tumour in a steady state of 10 and then of so many units of the marker. */
+    private boolean progresses(double rise, double absoluteRise, double level) {
+        SerumMarker rule = new SerumMarker(
+                4,
+                0,
+                Map.of(),
+                Map.of(),
+                HALF_LIFE,
+                0,
+                0,
+                0,
+                12.0,
+                .5,
+                new MarkerProgression(rise, absoluteRise, false, 84),
+                0,
+                1,
+                null);
+        FixedTumour tumour = tumour(2.5e9, 0);
+        tumour.death = tumour.birth;
+        AssaySampler sampler = sampler(rule);
+        sampler.start(tumour);
+        assertThat(level(sampler, tumour)).isCloseTo(10, within(1e-9));
+        tumour.of(0)[0][0] = level / 4e-9;
+        tumour.day = 1;
+        sampler.follow(tumour);
+        tumour.day = 85;
+        assertThat(level(sampler, tumour)).isCloseTo(level, within(1e-9));
+        assertThat(result.positive(0)).isEqualTo(level > 12);
+        assertThat(result.value(2)).isCloseTo(level / 10, within(1e-9));
+        return result.positive(2);
+    }
+
+    @Test
+    void aRiseMustBeLargeBothRelativelyAndAbsolutely() {
+        assertThat(progresses(.25, 0, 12.49)).isFalse();
+        assertThat(progresses(.25, 0, 12.51)).isTrue();
+        assertThat(progresses(0, 2, 11.99)).isFalse();
+        assertThat(progresses(0, 2, 12.01)).isTrue();
+        assertThat(progresses(.25, 2, 12.1)).isFalse();
+        assertThat(progresses(.05, 2, 11)).isFalse();
+    }
+
+    @Test
+    void aShareOfSamplesFailsAndHasNoValue() {
+        SerumMarker failing = new SerumMarker(
+                4, 0, Map.of(), Map.of(), HALF_LIFE, 0, 0, 0, null, .5, exact().progression(), .2, 1, null);
+        assertThat(failing.channels()).containsExactly("level", "baseline-ratio", "nadir-ratio");
+        FixedTumour tumour = tumour(1e9, 0);
+        AssaySampler sampler = sampler(failing);
+        sampler.start(tumour);
+        int draws = 20_000;
+        long failed = 0;
+        for (int i = 0; i < draws; i++) {
+            sampler.sample(tumour, random, result);
+            failed += result.evaluable() ? 0 : 1;
+            assertThat(Double.isNaN(result.value(0))).isNotEqualTo(result.evaluable());
+        }
+        GoodnessOfFit.assertShare(failed, draws, .2);
+    }
+
     @Test
     void productionVariesBetweenPatientsAndIsFoundAtTheFirstMeasurement() {
         SerumMarker varying = new SerumMarker(
@@ -206,5 +335,12 @@ class SerumMarkerTest {
                         e -> assertThat(e.pointer()).isEqualTo("/assays/marker/mechanismFactors/KRAS"));
         assertThatThrownBy(() -> sampler(marker(0, Map.of("resistance", -1.0), exact().progression())))
                 .hasMessageContaining("-1.0");
+        SerumMarker byPhenotype = new SerumMarker(
+                4, 0, Map.of(), Map.of("asleep", 1.0), HALF_LIFE, 0, 0, 0, null, .5, exact().progression(), 0, 1, null);
+        assertThatThrownBy(() -> sampler(byPhenotype)).hasMessageContaining("this disease has none");
+        assertThatThrownBy(() -> byPhenotype.compile(new FixedDisease(2), "/assays/marker"))
+                .hasMessageContaining("expected one of sensitive, tolerant");
+        assertThatThrownBy(() -> sampler(marker(0, Map.of("resistance", 1 / 0.0), exact().progression())))
+                .hasMessageContaining("Infinity");
     }
 }
