@@ -103,7 +103,7 @@ final class ExampleScenarios {
                 n - failures.size(),
                 failures,
                 estimates,
-                cell.isEmpty() ? truths() : List.of(),
+                truths(),
                 cell.isEmpty() ? curves() : List.of());
     }
 

@@ -110,6 +110,20 @@ class ReportContentTest {
     }
 
     @Test
+    void theSweepShowsTrueValuesBiasAndCoverageWhereItsCellsHaveATruth() {
+        String table = "//section[@id='sweep']//table[caption = 'Estimates against the truth, cells 1 to 5 of 12']";
+        assertThat(SWITCHING.texts(table + "//tr[starts-with(@class, 'group topic')]"))
+                .containsExactly("True value", "Bias", "Coverage");
+        assertThat(SWITCHING.texts(table + "/thead/tr/th/small"))
+                .hasSize(5)
+                .containsOnly("truth from 100,000 patients per arm");
+        assertThat(SWITCHING.texts(table + "/tbody[1]/tr[td][1]/td/span"))
+                .hasSize(5)
+                .containsOnly("54.12 %");
+        assertThat(SWITCHING.texts("//section[@id='sweep']/p[@class='meta']")).isEmpty();
+    }
+
+    @Test
     void sensitivityShowsTheLargestPairedDifferencesFromTheBaseFirst() {
         String plot = "//section[@id='sensitivity']//div[@class='map'][h3 = 'Probability of rejecting · pfsr-osi-18']";
         assertThat(SWITCHING.texts(plot + "//*[local-name()='text'][@class='tick strong']"))

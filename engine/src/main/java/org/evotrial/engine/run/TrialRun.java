@@ -22,6 +22,7 @@ import org.evotrial.engine.reduce.ReplicateTable;
 import org.evotrial.engine.trace.Examples;
 import org.evotrial.engine.truth.TrueDistributions;
 import org.evotrial.model.config.Simulation;
+import org.evotrial.model.config.Sweep;
 import org.evotrial.model.config.TrialDocument;
 import org.evotrial.model.config.TrialVariant;
 import org.evotrial.model.design.Arm;
@@ -185,15 +186,18 @@ public final class TrialRun {
         List<Truth> truths = List.of();
         List<Curve> curves = List.of();
         List<ScenarioResult.Failure> failures = failures(table);
-        if (!scenario.sweep()) {
-            TrueDistributions truth = truth(scenario, runner, failures);
+        int truthPatients = truthPatients(scenario);
+        if (truthPatients > 0) {
+            TrueDistributions truth = truth(scenario, truthPatients, runner, failures);
             truths = truth.truths();
             estimates.addAll(characteristics.againstTruth(table, truths));
-            estimates.addAll(truth.bestArms());
-            estimates.addAll(truth.clonalMilestones());
-            control().ifPresent(c -> estimates.addAll(characteristics.differencesFromArm(table, c)));
-            curves = new ArrayList<>(OperatingCharacteristics.curves(table));
-            curves.addAll(truth.curves());
+            if (!scenario.sweep()) {
+                estimates.addAll(truth.bestArms());
+                estimates.addAll(truth.clonalMilestones());
+                control().ifPresent(c -> estimates.addAll(characteristics.differencesFromArm(table, c)));
+                curves = new ArrayList<>(OperatingCharacteristics.curves(table));
+                curves.addAll(truth.curves());
+            }
         }
         TrialVariant v = scenario.variant();
         return new ScenarioResult(
@@ -218,17 +222,24 @@ public final class TrialRun {
     }
 
     /** The true distributions; if their run fails, unknown ones, and the failure is reported with those of the replicates. */
-    private TrueDistributions truth(PlannedScenario scenario, ScenarioRun runner, List<ScenarioResult.Failure> failures)
+    private TrueDistributions truth(
+            PlannedScenario scenario, int truthPatients, ScenarioRun runner, List<ScenarioResult.Failure> failures)
             throws InterruptedException {
         try {
-            return runner.truth(scenario.plan(), truthPatients());
+            return runner.truth(scenario.plan(), truthPatients);
         } catch (WorkerFailure e) {
             failures.add(ScenarioResult.Failure.ofTruth("the run that computes the truth: " + e.getMessage()));
             return TrueDistributions.unknown(scenario.plan(), simulation.confidence());
         }
     }
 
-    private int truthPatients() {
+    /** Patients of the run that computes the truth; 0 for none, as in cells of a sweep that asks for none. */
+    private int truthPatients(PlannedScenario scenario) {
+        Sweep sweep = trial.base().sweep();
+        if (scenario.sweep() && sweep != null) {
+            Integer ofCells = sweep.truthPatients();
+            return ofCells == null ? 0 : ofCells;
+        }
         Integer chosen = options.truthPatients();
         return chosen == null ? simulation.truthPatients() : chosen;
     }

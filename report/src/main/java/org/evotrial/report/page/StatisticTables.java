@@ -182,7 +182,8 @@ record StatisticTables(Wording wording) {
         return candidates.size() == 1 ? candidates.get(0) : null;
     }
 
-    private static @Nullable Truth truthOf(Characteristic one, ScenarioResult scenario) {
+    /** The true value that an estimator aims at; null if the results do not say. */
+    static @Nullable Truth truthOf(Characteristic one, ScenarioResult scenario) {
         Estimate first = one.statistics().get(0);
         for (Truth truth : scenario.truths()) {
             if (truth.label().equals(first.detail()) || truth.label().equals(first.hypothesis())) {

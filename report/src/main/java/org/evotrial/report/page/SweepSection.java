@@ -3,6 +3,7 @@ package org.evotrial.report.page;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;
+import java.util.stream.Stream;
 import org.evotrial.model.result.Estimate;
 import org.evotrial.model.result.ScenarioResult;
 import org.evotrial.model.result.SweepAxes;
@@ -18,8 +19,9 @@ import org.jspecify.annotations.Nullable;
  * @param axes what varies: label and pointer
  * @param maps one group of pictures per quantity
  * @param tables all quantities by cell
+ * @param truths true values, bias and coverage by cell; empty if no truth was computed in the cells
  */
-public record SweepSection(List<Settings.Value> axes, List<Quantity> maps, List<Table> tables) {
+public record SweepSection(List<Settings.Value> axes, List<Quantity> maps, List<Table> tables, List<Table> truths) {
     /** The heat maps of one quantity, several if there is a third axis. */
     public record Quantity(String title, List<Picture> pictures) {}
 
@@ -27,12 +29,14 @@ public record SweepSection(List<Settings.Value> axes, List<Quantity> maps, List<
         List<Settings.Value> axes = sweep.axes().stream()
                 .map(axis -> new Settings.Value(axis.label(), axis.pointer()))
                 .toList();
-        List<Quantity> maps = SweepGrid.worthShowing(cells, wording).stream()
+        SweepTruths truths = new SweepTruths(wording);
+        List<Quantity> maps = Stream.concat(
+                        SweepGrid.worthShowing(cells, wording).stream(), truths.maps(cells).stream())
                 .map(grid -> new Quantity(grid.title(), pictures(sweep.axes(), grid)))
                 .toList();
         List<Table> tables =
                 CharacteristicsSection.sideBySide("Every quantity in every cell", cells, wording, Set.of());
-        return new SweepSection(axes, maps, tables);
+        return new SweepSection(axes, maps, tables, truths.tables(cells));
     }
 
     private static List<Picture> pictures(List<Axis> axes, SweepGrid grid) {

@@ -14,6 +14,8 @@ import tools.jackson.databind.JsonNode;
  *
  * @param axes one to three axes
  * @param replicates replicates of each cell; null: those of the simulation
+ * @param truthPatients patients per arm in the run that computes the true values in each cell; null: there is no such run, and
+ *     neither true values nor bias and coverage are known in the cells
  */
 @Description("A grid of variations: every combination of the values of its axes.")
 public record Sweep(
@@ -21,7 +23,13 @@ public record Sweep(
         List<Axis> axes,
 
         @Description("Replicates of each cell; by default those of the simulation.") @Nullable @Min(1)
-        Integer replicates)
+        Integer replicates,
+
+        @Description(
+                "Patients per arm in a separate run for each cell that computes the true value of every estimand, and with it bias and coverage; by default there is none, because it costs as much as that of a scenario in every cell.")
+        @Nullable
+        @Min(100)
+        Integer truthPatients)
         implements Serializable {
     private static final long LARGEST_GRID = 1000;
 

@@ -87,6 +87,14 @@ final class Variants {
                         file);
     }
 
+    /** Numbers without exponents: 0.0005 and not 5.0E-4. */
+    private static String text(JsonNode value) {
+        if (value.isNumber()) {
+            return value.decimalValue().stripTrailingZeros().toPlainString();
+        }
+        return value.isString() ? value.stringValue() : value.toString();
+    }
+
     private @Nullable TrialVariant cell(Sweep sweep, List<Integer> cell) {
         List<Replacement> replacements = new ArrayList<>();
         Map<String, JsonNode> overrides = new LinkedHashMap<>();
@@ -97,7 +105,7 @@ final class Variants {
             String written = Pointers.child(Pointers.child(axis(i), "values"), cell.get(i));
             replacements.add(new Replacement(axis.pointer(), value, places.ofValue(written), places, written));
             overrides.put(axis.pointer(), value);
-            titles.add("%s = %s".formatted(axis.label(), value.isString() ? value.stringValue() : value));
+            titles.add("%s = %s".formatted(axis.label(), text(value)));
         }
         Place cause = replacements.size() == 1 ? replacements.get(0).place() : places.ofKey("/sweep");
         TrialFile file = apply(replacements, "/sweep", cause, "in a cell of the sweep");
