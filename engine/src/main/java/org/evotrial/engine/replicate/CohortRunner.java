@@ -34,13 +34,12 @@ public final class CohortRunner {
         streams.patient(replicate, patient);
         course.patient().begin(streams);
         course.watchedBy(listener);
-        course.run(arm, Double.POSITIVE_INFINITY, days);
-        return course;
+        return course.run(arm, Double.POSITIVE_INFINITY, days);
     }
 
     /** Lineage with most cells in progressing lesions at the first progression of the last patient, or -1. */
     public int lineageAtProgression() {
-        return course.lineageAtProgression();
+        return course.log().lineageAtProgression();
     }
 
     /** The truth about the last patient when it was left. */

@@ -59,7 +59,7 @@ final class ConductRecorder {
     }
 
     /** Keeps what is needed of a patient's course. */
-    void record(int i, PatientCourse course) {
+    void record(int i, CourseLog course) {
         if (toxicity != null) {
             toxicity.record(i, course.toxicity(), course.observedUntil());
         }

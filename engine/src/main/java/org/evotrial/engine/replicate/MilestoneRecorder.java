@@ -39,10 +39,10 @@ final class MilestoneRecorder implements CourseListener {
     }
 
     /** Writes what happened by the first progression; infinity for what did not. */
-    void write(PatientCourse course, double[][] milestones, int patient) {
+    void write(CourseLog course, PatientTruth truth, double[][] milestones, int patient) {
         double end = Math.min(course.firstProgressionDay(), course.observedUntil());
         for (int l = 0; l < lineages; l++) {
-            put(course.patient().truth().emergenceDay(l), end, milestones[l], patient);
+            put(truth.emergenceDay(l), end, milestones[l], patient);
         }
         for (int b = 0; b < detectable.length; b++) {
             BiomarkerPlan biomarker = plan.biomarkers()[b];

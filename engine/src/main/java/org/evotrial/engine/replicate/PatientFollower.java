@@ -33,8 +33,7 @@ public final class PatientFollower {
         streams.patient(UncensoredRunner.REPLICATE, patient);
         course.patient().begin(streams);
         course.watchedBy(listener, everyDays);
-        course.run(0, Double.POSITIVE_INFINITY, plan.platform().maximumDays());
-        return course;
+        return course.run(0, Double.POSITIVE_INFINITY, plan.platform().maximumDays());
     }
 
     /** The patient who is followed, or was followed last. */

@@ -18,7 +18,7 @@ final class TreatmentPeriods {
     }
 
     /** Keeps the periods of a patient; patients come in order, and patient 0 begins a new trial. */
-    void record(int patient, PatientCourse course) {
+    void record(int patient, CourseLog course) {
         if (patient == 0) {
             used = 0;
         }

@@ -153,16 +153,16 @@ public final class TrialReplicate {
             listener.randomised(i, cohort.arrival[i], arm);
             course.watchedBy(listener.course(i, arm));
         }
-        course.run(arm, dropoutDay(platform), latestDay - cohort.arrival[i]);
-        cohort.lastDay[i] = course.lastDay();
+        CourseLog log = course.run(arm, dropoutDay(platform), latestDay - cohort.arrival[i]);
+        cohort.lastDay[i] = log.lastDay();
         Endpoint[] endpoints = plan.patients().endpoints();
         for (int e = 0; e < endpoints.length; e++) {
-            double day = endpoints[e].eventDay(course);
-            double observed = day <= course.lastDay() ? day : Double.POSITIVE_INFINITY;
+            double day = endpoints[e].eventDay(log);
+            double observed = day <= log.lastDay() ? day : Double.POSITIVE_INFINITY;
             cohort.eventDay[e][i] = observed;
             cohort.eventCalendarDay[e][i] = cohort.arrival[i] + observed;
         }
-        conduct.record(i, course);
+        conduct.record(i, log);
     }
 
     private int stratum(PlatformPlan platform) {

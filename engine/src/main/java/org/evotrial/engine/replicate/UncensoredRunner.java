@@ -47,12 +47,13 @@ public final class UncensoredRunner {
                 streams.patient(REPLICATE, patient);
                 course.patient().begin(streams);
                 milestones.begin();
-                course.run(arm, Double.POSITIVE_INFINITY, plan.platform().maximumDays());
+                CourseLog log = course.run(
+                        arm, Double.POSITIVE_INFINITY, plan.platform().maximumDays());
                 for (int e = 0; e < endpoints.length; e++) {
-                    double day = endpoints[e].eventDay(course);
+                    double day = endpoints[e].eventDay(log);
                     eventDays[arm][e][patient] = day <= plan.platform().maximumDays() ? day : Double.POSITIVE_INFINITY;
                 }
-                milestones.write(course, milestoneDays[arm], patient);
+                milestones.write(log, course.patient().truth(), milestoneDays[arm], patient);
             }
         }
     }

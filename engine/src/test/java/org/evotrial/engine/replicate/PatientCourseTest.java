@@ -21,11 +21,10 @@ import org.junit.jupiter.api.Test;
 class PatientCourseTest {
     private final ScriptedPatient patient = new ScriptedPatient();
 
-    private PatientCourse run(Policy policy, double dropout, double horizon, Schedule... schedules) {
+    private CourseLog run(Policy policy, double dropout, double horizon, Schedule... schedules) {
         PatientCourse course = new PatientCourse(ScriptedPlans.of(patient, policy, schedules), new AddressedStream(1));
         patient.day0();
-        course.run(0, dropout, horizon);
-        return course;
+        return course.run(0, dropout, horizon);
     }
 
     @Test
@@ -60,7 +59,7 @@ class PatientCourseTest {
     @Test
     void switchesWhenTheResultIsAvailableNotWhenItIsSampled() {
         patient.positiveFromDay = 40;
-        PatientCourse course = run(ScriptedPolicy.switchOnPlasma(), NEVER, 100, scans(56), plasma(28));
+        CourseLog course = run(ScriptedPolicy.switchOnPlasma(), NEVER, 100, scans(56), plasma(28));
 
         assertThat(course.switchOnResultDay()).isEqualTo(66);
         assertThat(course.startDayOn(2)).isEqualTo(66);
@@ -74,7 +73,7 @@ class PatientCourseTest {
     void switchesAtTheProgressionThatAScanShows() {
         patient.sum = day -> day < 100 ? 50 : 65;
         ScriptedPolicy policy = ScriptedPolicy.switchAtProgression();
-        PatientCourse course = run(policy, NEVER, 200, scans(56));
+        CourseLog course = run(policy, NEVER, 200, scans(56));
 
         assertThat(course.firstProgressionDay()).isEqualTo(112);
         assertThat(course.progressionDayOn(1)).isEqualTo(112);
@@ -91,7 +90,7 @@ class PatientCourseTest {
     void countsProgressionOnTheNextLineFromTheScanAtWhichItBegan() {
         // 50, 65 (progression, new line), 70 (+5 mm but +8 %), 80 (+15 mm and +23 % over 65).
         patient.sum = day -> day < 50 ? 50 : day < 100 ? 65 : day < 150 ? 70 : 80;
-        PatientCourse course = run(ScriptedPolicy.switchAtProgression(), NEVER, 200, scans(56));
+        CourseLog course = run(ScriptedPolicy.switchAtProgression(), NEVER, 200, scans(56));
 
         assertThat(course.progressionDayOn(1)).isEqualTo(56);
         assertThat(course.progressionDayOn(2)).isEqualTo(168);
@@ -111,7 +110,7 @@ class PatientCourseTest {
     @Test
     void endsWithDeathBeforeAVisitOfTheSameDay() {
         patient.deathDay = 56;
-        PatientCourse course = run(ScriptedPolicy.stay(), NEVER, 100, scans(56));
+        CourseLog course = run(ScriptedPolicy.stay(), NEVER, 100, scans(56));
 
         assertThat(course.deathDay()).isEqualTo(56);
         assertThat(course.lastDay()).isEqualTo(56);
@@ -125,10 +124,10 @@ class PatientCourseTest {
         PatientCourse course =
                 new PatientCourse(ScriptedPlans.of(patient, ScriptedPolicy.stay(), scans(56)), new AddressedStream(1));
         course.watchedBy(end);
-        course.run(0, 70, 100);
+        CourseLog log = course.run(0, 70, 100);
 
-        assertThat(course.deathDay()).isEqualTo(NEVER);
-        assertThat(course.lastDay()).isEqualTo(70);
+        assertThat(log.deathDay()).isEqualTo(NEVER);
+        assertThat(log.lastDay()).isEqualTo(70);
         assertThat(end.ends).containsExactly("70.0 death false dropout true");
     }
 
@@ -138,15 +137,15 @@ class PatientCourseTest {
         PatientCourse course =
                 new PatientCourse(ScriptedPlans.of(patient, ScriptedPolicy.stay(), scans(56)), new AddressedStream(1));
         course.watchedBy(end);
-        course.run(0, 150, 100);
+        CourseLog log = course.run(0, 150, 100);
 
-        assertThat(course.lastDay()).isEqualTo(100);
+        assertThat(log.lastDay()).isEqualTo(100);
         assertThat(end.ends).containsExactly("100.0 death false dropout false");
     }
 
     @Test
     void hasNoCourseWhenTheHorizonIsBeforeRandomisation() {
-        PatientCourse course = run(ScriptedPolicy.stay(), NEVER, -5, scans(56));
+        CourseLog course = run(ScriptedPolicy.stay(), NEVER, -5, scans(56));
 
         assertThat(course.lastDay()).isZero();
         assertThat(course.deathDay()).isEqualTo(NEVER);
@@ -156,7 +155,7 @@ class PatientCourseTest {
     void takesADeclaredProgressionAsProgressionOfTheLine() {
         patient.declaredProgressionDay = 33;
         ScriptedPolicy policy = ScriptedPolicy.switchAtProgression();
-        PatientCourse course = run(policy, NEVER, 100);
+        CourseLog course = run(policy, NEVER, 100);
 
         assertThat(course.firstProgressionDay()).isEqualTo(33);
         assertThat(policy.asked).containsExactly("progression 33.0");
@@ -216,7 +215,7 @@ class PatientCourseTest {
         patient.scanFails = day -> day == 56;
         patient.sum = day -> day < 100 ? 50 : 65;
         ScriptedPolicy policy = ScriptedPolicy.stay();
-        PatientCourse course = run(policy, NEVER, 120, scans(56));
+        CourseLog course = run(policy, NEVER, 120, scans(56));
 
         assertThat(policy.asked)
                 .containsExactly("result of 0 sampled 0.0 0.0", "progression 112.0", "result of 0 sampled 112.0 112.0");
@@ -226,7 +225,7 @@ class PatientCourseTest {
     @Test
     void aRegimenStopsWhenAnotherBeginsAndNotAtTheEnd() {
         patient.declaredProgressionDay = 58;
-        PatientCourse course = run(ScriptedPolicy.switchAtProgression(), NEVER, 200, scans(56));
+        CourseLog course = run(ScriptedPolicy.switchAtProgression(), NEVER, 200, scans(56));
 
         int first = course.segmentRegimen(0);
         int second = course.segmentRegimen(1);
@@ -237,7 +236,7 @@ class PatientCourseTest {
     @Test
     void aResponseIsConfirmedFourWeeksLaterIfNoScanInBetweenLacksIt() {
         patient.sum = day -> day < 40 ? 50 : day < 60 ? 34 : day < 80 ? 36 : 34;
-        PatientCourse lapsed = run(ScriptedPolicy.stay(), NEVER, 200, scans(14));
+        CourseLog lapsed = run(ScriptedPolicy.stay(), NEVER, 200, scans(14));
 
         assertThat(lapsed.firstResponseDay()).isEqualTo(42);
         // responses on days 42 and 56, none on day 70, again from day 84
@@ -252,13 +251,13 @@ class PatientCourseTest {
     void countsTheResponseOnTheFirstLineOnly() {
         patient.sum = day -> day < 60 ? 50 : 20;
         patient.declaredProgressionDay = 58;
-        PatientCourse switched = run(ScriptedPolicy.switchAtProgression(), NEVER, 200, scans(56));
+        CourseLog switched = run(ScriptedPolicy.switchAtProgression(), NEVER, 200, scans(56));
 
         assertThat(switched.firstResponseDay()).isEqualTo(NEVER);
         assertThat(switched.bestResponse()).isEqualTo(Response.STABLE_DISEASE);
 
         patient.declaredProgressionDay = NEVER;
-        PatientCourse stayed = run(ScriptedPolicy.stay(), NEVER, 200, scans(56));
+        CourseLog stayed = run(ScriptedPolicy.stay(), NEVER, 200, scans(56));
 
         assertThat(stayed.firstResponseDay()).isEqualTo(112);
         assertThat(stayed.bestResponse()).isEqualTo(Response.PARTIAL_RESPONSE);

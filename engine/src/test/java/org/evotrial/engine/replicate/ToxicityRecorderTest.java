@@ -48,12 +48,11 @@ class ToxicityRecorderTest {
     @Test
     void thePolicyLearnsOfADiscontinuationOnItsDayAndMayChangeTheRegimen() {
         Told policy = new Told();
-        PatientCourse course = course(new ScriptedPatient(), policy);
-        course.run(0, ScriptedPatient.NEVER, 200);
+        CourseLog log = course(new ScriptedPatient(), policy).run(0, ScriptedPatient.NEVER, 200);
 
         assertThat(policy.news).containsExactly("90.0, all true");
-        assertThat(course.startDayOn(2)).isEqualTo(90);
-        assertThat(course.daysOn(2)).isEqualTo(110);
+        assertThat(log.startDayOn(2)).isEqualTo(90);
+        assertThat(log.daysOn(2)).isEqualTo(110);
     }
 
     @Test
@@ -68,8 +67,8 @@ class ToxicityRecorderTest {
             for (int i = 0; i < 4; i++) {
                 patient.day0();
                 patient.deathDay = i == 1 ? 60 : ScriptedPatient.NEVER;
-                course.run(0, ScriptedPatient.NEVER, 400);
-                recorder.record(i, course.toxicity(), course.observedUntil());
+                CourseLog log = course.run(0, ScriptedPatient.NEVER, 400);
+                recorder.record(i, log.toxicity(), log.observedUntil());
             }
             // followed until day 100, death on day 60, and until day 20; and until day 70 in the other arm
             recorder.write(new double[] {100, 100, 20, 70}, arm, 4, row);

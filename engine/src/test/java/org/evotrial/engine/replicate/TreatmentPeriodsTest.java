@@ -17,8 +17,7 @@ class TreatmentPeriodsTest {
         TreatmentPeriods periods = new TreatmentPeriods(2);
         for (int i = 0; i < 2; i++) {
             patient.day0();
-            course.run(0, ScriptedPatient.NEVER, i == 0 ? 100 : 60);
-            periods.record(i, course);
+            periods.record(i, course.run(0, ScriptedPatient.NEVER, i == 0 ? 100 : 60));
         }
 
         assertThat(periods.daysOn(0, TAKES, 0, 1000)).isEqualTo(33);
@@ -39,12 +38,11 @@ class TreatmentPeriodsTest {
         for (int trial = 0; trial < 2; trial++) {
             for (int i = 0; i < 20; i++) {
                 patient.day0();
-                course.run(0, ScriptedPatient.NEVER, 100);
-                periods.record(i, course);
+                periods.record(i, course.run(0, ScriptedPatient.NEVER, 100));
             }
         }
         // Baseline at once to the second regimen, then one day each: 50 days on either.
-        assertThat(course.segments()).isEqualTo(101);
+        assertThat(course.log().segments()).isEqualTo(101);
         assertThat(periods.daysOn(19, TAKES, 0, 1000)).isEqualTo(50);
         assertThat(periods.daysOn(19, TAKES, 1, 1000)).isEqualTo(50);
         assertThat(periods.daysOn(3, TAKES, 1, 10)).isEqualTo(5);
