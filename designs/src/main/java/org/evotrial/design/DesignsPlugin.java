@@ -9,7 +9,9 @@ import org.evotrial.design.endpoint.ObjectiveResponse;
 import org.evotrial.design.endpoint.OverallSurvival;
 import org.evotrial.design.endpoint.PathologicalCompleteResponse;
 import org.evotrial.design.endpoint.ProgressionFreeSurvival;
+import org.evotrial.design.endpoint.SecondProgressionFreeSurvival;
 import org.evotrial.design.endpoint.TimeOnTreatment;
+import org.evotrial.design.endpoint.TimeToNextTreatment;
 import org.evotrial.design.endpoint.TimeToProgression;
 import org.evotrial.design.policy.CtdnaSwitch;
 import org.evotrial.design.policy.FixedRegimen;
@@ -31,7 +33,9 @@ public final class DesignsPlugin implements Plugin {
                 ObjectiveResponse.class,
                 MolecularProgression.class,
                 PathologicalCompleteResponse.class,
-                TimeOnTreatment.class);
+                TimeOnTreatment.class,
+                TimeToNextTreatment.class,
+                SecondProgressionFreeSurvival.class);
     }
 
     @Override

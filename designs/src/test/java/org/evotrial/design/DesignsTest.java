@@ -130,7 +130,7 @@ class DesignsTest {
                 .<Class<?>>flatMap(List::stream)
                 .toList();
 
-        assertThat(offered).hasSize(15).allSatisfy(type -> {
+        assertThat(offered).hasSize(17).allSatisfy(type -> {
             assertThat(type).isRecord().hasAnnotations(TypeId.class, Description.class);
         });
     }

@@ -19,7 +19,9 @@ import org.evotrial.design.endpoint.ObjectiveResponse;
 import org.evotrial.design.endpoint.OverallSurvival;
 import org.evotrial.design.endpoint.PathologicalCompleteResponse;
 import org.evotrial.design.endpoint.ProgressionFreeSurvival;
+import org.evotrial.design.endpoint.SecondProgressionFreeSurvival;
 import org.evotrial.design.endpoint.TimeOnTreatment;
+import org.evotrial.design.endpoint.TimeToNextTreatment;
 import org.evotrial.design.endpoint.TimeToProgression;
 import org.evotrial.design.policy.CtdnaSwitch;
 import org.evotrial.design.policy.FixedRegimen;
@@ -56,6 +58,8 @@ class SerialisationTest {
                 new TimeToProgression("TTP", null),
                 new ObjectiveResponse("ORR", "imaging", false),
                 new TimeOnTreatment("ToT", "drug"),
+                new TimeToNextTreatment("TTNT", null, true),
+                new SecondProgressionFreeSurvival("PFS2", "imaging"),
                 new MolecularProgression("TTMP", "plasma", List.of("EGFR", "T790M"), true),
                 new PathologicalCompleteResponse("pCR", "plasma", "EGFR"));
         for (EndpointConfiguration endpoint : endpoints) {

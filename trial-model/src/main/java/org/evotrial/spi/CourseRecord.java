@@ -14,8 +14,17 @@ public interface CourseRecord {
     /** Day of the first recorded progression, whatever the treatment. */
     double firstProgressionDay();
 
+    /**
+     * Day of the second recorded progression: the first one on a line of treatment that began on or after the day of the first
+     * progression.
+     */
+    double secondProgressionDay();
+
     /** Day of the first recorded progression in the central nervous system. */
     double firstCnsProgressionDay();
+
+    /** The regimen at randomisation. */
+    int initialRegimen();
 
     /** Day of the first progression recorded while on the regimen; infinity if none or never on it. */
     double progressionDayOn(int regimen);

@@ -1,6 +1,7 @@
 package org.evotrial.spi;
 
 import java.util.List;
+import java.util.stream.IntStream;
 
 /**
  * Turns the names of a trial file into the indices by which the engine refers to things. Used while a trial is planned,
@@ -45,8 +46,16 @@ public interface TrialIndex {
     /** Index of a regimen, registering it if it is new. Index 0 is no treatment. */
     int regimen(Regimen regimen);
 
+    /** All registered regimens; index 0 is no treatment. Complete only after all policies are compiled. */
+    List<Regimen> regimens();
+
     /** Indices of all registered regimens that contain the treatment. Complete only after all policies are compiled. */
-    int[] regimensWith(String treatment);
+    default int[] regimensWith(String treatment) {
+        List<Regimen> regimens = regimens();
+        return IntStream.range(0, regimens.size())
+                .filter(regimen -> regimens.get(regimen).contains(treatment))
+                .toArray();
+    }
 
     /** Number of looks, the final one included. */
     int looks();

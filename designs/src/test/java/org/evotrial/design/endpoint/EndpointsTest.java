@@ -164,4 +164,73 @@ class EndpointsTest {
         assertThatThrownBy(() -> new TimeOnTreatment("ToT", "savolitinib").create(index))
                 .hasMessageContaining("savolitinib");
     }
+
+    @Test
+    void secondProgressionFreeSurvivalEndsWithTheSecondProgressionOrDeath() {
+        SecondProgressionFreeSurvival configuration = new SecondProgressionFreeSurvival("PFS2", "imaging");
+        Endpoint pfs2 = configuration.create(index);
+
+        assertThat(pfs2.eventDay(new Course()
+                        .progressedOn(gefitinib, 200)
+                        .progressedAgain(512)
+                        .died(700)))
+                .isEqualTo(512);
+        assertThat(pfs2.eventDay(new Course().progressedOn(gefitinib, 200).died(333)))
+                .isEqualTo(333);
+        assertThat(pfs2.eventDay(new Course().progressedOn(gefitinib, 200))).isEqualTo(NEVER);
+        assertThat(pfs2.endsAtFirstProgression()).isFalse();
+        assertThat(configuration.imagingAssay()).isEqualTo("imaging");
+        assertThatThrownBy(() -> new SecondProgressionFreeSurvival("PFS2", "scanner").create(index))
+                .hasMessageContaining("scanner");
+    }
+
+    @Test
+    void theNextTreatmentIsOneThatTheRegimenAtRandomisationLacks() {
+        int half = index.regimen(new Regimen(List.of(new Regimen.Component("gefitinib", 0.5))));
+        int both = index.regimen(
+                new Regimen(List.of(new Regimen.Component("gefitinib", 1), new Regimen.Component("osimertinib", 1))));
+        Endpoint next = new TimeToNextTreatment("TTNT", null, true).create(index);
+
+        // A lower dose and a holiday are not the next treatment; what is added to a combination is.
+        assertThat(next.eventDay(new Course()
+                        .beganOn(gefitinib)
+                        .took(gefitinib, 0, 60)
+                        .took(half, 60, 120)
+                        .took(0, 120, 150)
+                        .took(both, 150, 400)
+                        .took(osimertinib, 400, NEVER)
+                        .died(900)))
+                .isEqualTo(150);
+        // From the combination neither drug alone is new.
+        assertThat(next.eventDay(new Course().beganOn(both).took(both, 0, 90).took(osimertinib, 90, NEVER)))
+                .isEqualTo(NEVER);
+        assertThat(next.eventDay(new Course()
+                        .beganOn(gefitinib)
+                        .took(gefitinib, 0, NEVER)
+                        .died(77)))
+                .isEqualTo(77);
+        assertThat(next.endsAtFirstProgression()).isFalse();
+    }
+
+    @Test
+    void chosenTreatmentsAloneCountAsTheNextOne() {
+        int chemotherapy = index.regimen(Regimen.of("chemotherapy"));
+        Endpoint next = new TimeToNextTreatment("TTNT", List.of("chemotherapy"), false).create(index);
+
+        Course course = new Course()
+                .beganOn(gefitinib)
+                .took(gefitinib, 0, 100)
+                .took(osimertinib, 100, 300)
+                .took(chemotherapy, 300, NEVER)
+                .died(450);
+        assertThat(next.eventDay(course)).isEqualTo(300);
+        assertThat(next.eventDay(new Course()
+                        .beganOn(chemotherapy)
+                        .took(chemotherapy, 0, NEVER)
+                        .died(450)))
+                .isEqualTo(NEVER);
+        assertThatThrownBy(() -> new TimeToNextTreatment("TTNT", List.of("savolitinib"), true).create(index))
+                .isInstanceOf(ConfigurationException.class)
+                .hasMessageContaining("savolitinib");
+    }
 }

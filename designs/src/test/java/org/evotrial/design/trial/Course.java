@@ -17,6 +17,8 @@ public final class Course implements CourseRecord {
     private double death = NEVER;
     private double cnsProgression = NEVER;
     private double response = NEVER;
+    private double secondProgression = NEVER;
+    private int initialRegimen = 1;
 
     public Course progressedOn(int regimen, double day) {
         progressions.put(regimen, day);
@@ -37,6 +39,16 @@ public final class Course implements CourseRecord {
 
     public Course progressedInBrain(double day) {
         cnsProgression = day;
+        return this;
+    }
+
+    public Course progressedAgain(double day) {
+        secondProgression = day;
+        return this;
+    }
+
+    public Course beganOn(int regimen) {
+        initialRegimen = regimen;
         return this;
     }
 
@@ -66,6 +78,16 @@ public final class Course implements CourseRecord {
                 .mapToDouble(Double::doubleValue)
                 .min()
                 .orElse(NEVER);
+    }
+
+    @Override
+    public double secondProgressionDay() {
+        return secondProgression;
+    }
+
+    @Override
+    public int initialRegimen() {
+        return initialRegimen;
     }
 
     @Override

@@ -31,6 +31,7 @@ public final class NamedThings implements TrialIndex {
         return this;
     }
 
+    @Override
     public List<Regimen> regimens() {
         return regimens;
     }
@@ -91,14 +92,6 @@ public final class NamedThings implements TrialIndex {
             regimens.add(regimen);
         }
         return regimens.indexOf(regimen);
-    }
-
-    @Override
-    public int[] regimensWith(String treatment) {
-        return regimens.stream()
-                .filter(r -> r.contains(treatment))
-                .mapToInt(regimens::indexOf)
-                .toArray();
     }
 
     @Override

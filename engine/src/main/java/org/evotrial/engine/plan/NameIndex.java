@@ -98,17 +98,6 @@ final class NameIndex implements TrialIndex {
     }
 
     @Override
-    public int[] regimensWith(String treatment) {
-        List<Integer> with = new ArrayList<>();
-        for (int i = 0; i < regimens.size(); i++) {
-            if (regimens.get(i).contains(treatment)) {
-                with.add(i);
-            }
-        }
-        return with.stream().mapToInt(Integer::intValue).toArray();
-    }
-
-    @Override
     public int looks() {
         return looks.size();
     }
@@ -123,7 +112,8 @@ final class NameIndex implements TrialIndex {
         return plannedEvents(looks.get(look).when(), endpointId);
     }
 
-    List<Regimen> regimens() {
+    @Override
+    public List<Regimen> regimens() {
         return List.copyOf(regimens);
     }
 

@@ -30,6 +30,7 @@ final class CourseLog implements CourseRecord {
     private double lastDay;
     private double observedUntil;
     private double firstProgression;
+    private double secondProgression;
     private double firstCnsProgression;
     private int lineageAtProgression;
     private double switchOnResultDay;
@@ -63,6 +64,7 @@ final class CourseLog implements CourseRecord {
         lineProgressed = false;
         deathDay = NEVER;
         firstProgression = NEVER;
+        secondProgression = NEVER;
         firstCnsProgression = NEVER;
         lineageAtProgression = -1;
         switchOnResultDay = NEVER;
@@ -141,6 +143,9 @@ final class CourseLog implements CourseRecord {
             return false;
         }
         lineProgressed = true;
+        if (day > firstProgression && regimenSince >= firstProgression) {
+            secondProgression = Math.min(secondProgression, day);
+        }
         progressionOn[regimen] = Math.min(progressionOn[regimen], day);
         return true;
     }
@@ -230,6 +235,16 @@ final class CourseLog implements CourseRecord {
     @Override
     public double firstProgressionDay() {
         return firstProgression;
+    }
+
+    @Override
+    public double secondProgressionDay() {
+        return secondProgression;
+    }
+
+    @Override
+    public int initialRegimen() {
+        return segmentRegimen[0];
     }
 
     @Override

@@ -95,6 +95,33 @@ class PatientCourseTest {
         assertThat(course.progressionDayOn(1)).isEqualTo(56);
         assertThat(course.progressionDayOn(2)).isEqualTo(168);
         assertThat(course.firstProgressionDay()).isEqualTo(56);
+        assertThat(course.secondProgressionDay()).isEqualTo(168);
+        assertThat(course.initialRegimen()).isEqualTo(1);
+    }
+
+    /** Plasma is positive from day 40: regimen 2 on day 66. 65 mm at day 112 progress on it, 85 mm at day 168 on the line after. */
+    @Test
+    void aSwitchBeforeTheFirstProgressionDoesNotBeginTheNextLine() {
+        patient.positiveFromDay = 40;
+        patient.sum = day -> day < 100 ? 50 : day < 150 ? 65 : 85;
+        ScriptedPolicy policy = new ScriptedPolicy(view -> view.news() == PatientView.News.PROGRESSION
+                ? 1
+                : view.assay() == PLASMA && view.result().positive(0) && view.day() < 100 ? 2 : view.regimen());
+        CourseLog course = run(policy, NEVER, 200, scans(56), plasma(28));
+
+        assertThat(course.startDayOn(2)).isEqualTo(66);
+        assertThat(course.firstProgressionDay()).isEqualTo(112);
+        assertThat(course.progressionDayOn(2)).isEqualTo(112);
+        assertThat(course.secondProgressionDay()).isEqualTo(168);
+    }
+
+    @Test
+    void whoStaysOnTheTreatmentHasNoSecondProgression() {
+        patient.sum = day -> 50 + day;
+        CourseLog course = run(ScriptedPolicy.stay(), NEVER, 300, scans(56));
+
+        assertThat(course.firstProgressionDay()).isEqualTo(56);
+        assertThat(course.secondProgressionDay()).isEqualTo(NEVER);
     }
 
     @Test

@@ -34,6 +34,7 @@ import org.jspecify.annotations.Nullable;
  * @param progression when the marker progresses
  * @param failureProbability probability that a sample gives no result
  * @param turnAroundDays days until the result is known
+ * @param unit unit of the level, for tables and axes; empty for none
  * @param remarks sources
  */
 @TypeId("serum-marker")
@@ -82,6 +83,9 @@ public record SerumMarker(
         @Description("Days until the result is known.") @Default("1") @PositiveOrZero
         double turnAroundDays,
 
+        @Description("Unit of the level, for tables and axes.") @Default("\"\"")
+        String unit,
+
         @Nullable List<String> remarks)
         implements TumourAssay {
     /** The channels in their order. */
@@ -114,6 +118,11 @@ public record SerumMarker(
     @Override
     public List<String> channels() {
         return CHANNELS;
+    }
+
+    @Override
+    public List<String> units() {
+        return List.of(unit, "", "");
     }
 
     @Override

@@ -24,7 +24,7 @@ class SerumMarkerTest {
 
     private static SerumMarker marker(double cv, Map<String, Double> mechanismFactors, MarkerProgression progression) {
         return new SerumMarker(
-                4, 0, mechanismFactors, Map.of(), HALF_LIFE, .1, cv, .05, 10.0, .5, progression, 0, 1, null);
+                4, 0, mechanismFactors, Map.of(), HALF_LIFE, .1, cv, .05, 10.0, .5, progression, 0, 1, "ng/mL", null);
     }
 
     private static SerumMarker exact() {
@@ -141,6 +141,7 @@ class SerumMarkerTest {
                 exact().progression(),
                 0,
                 1,
+                "ng/mL",
                 null);
         FixedDisease twoPhenotypes = new FixedDisease(2);
         AssaySampler sampler = marker.compile(twoPhenotypes, "/assays/marker").newSampler(twoPhenotypes);
@@ -212,7 +213,7 @@ class SerumMarkerTest {
     @Test
     void levelsBelowTheLimitAreReportedAsTheLimit() {
         SerumMarker sensitive = new SerumMarker(
-                4, 0, Map.of(), Map.of(), HALF_LIFE, 0, 0, .05, null, .5, exact().progression(), 0, 1, null);
+                4, 0, Map.of(), Map.of(), HALF_LIFE, 0, 0, .05, null, .5, exact().progression(), 0, 1, "ng/mL", null);
         AssaySampler sampler = sampler(sensitive);
         FixedTumour tumour = tumour(1e3, 0);
         sampler.start(tumour);
@@ -262,6 +263,7 @@ class SerumMarkerTest {
                 new MarkerProgression(rise, absoluteRise, false, 84),
                 0,
                 1,
+                "ng/mL",
                 null);
         FixedTumour tumour = tumour(2.5e9, 0);
         tumour.death = tumour.birth;
@@ -291,7 +293,7 @@ class SerumMarkerTest {
     @Test
     void aShareOfSamplesFailsAndHasNoValue() {
         SerumMarker failing = new SerumMarker(
-                4, 0, Map.of(), Map.of(), HALF_LIFE, 0, 0, 0, null, .5, exact().progression(), .2, 1, null);
+                4, 0, Map.of(), Map.of(), HALF_LIFE, 0, 0, 0, null, .5, exact().progression(), .2, 1, "ng/mL", null);
         assertThat(failing.channels()).containsExactly("level", "baseline-ratio", "nadir-ratio");
         FixedTumour tumour = tumour(1e9, 0);
         AssaySampler sampler = sampler(failing);
@@ -309,7 +311,7 @@ class SerumMarkerTest {
     @Test
     void productionVariesBetweenPatientsAndIsFoundAtTheFirstMeasurement() {
         SerumMarker varying = new SerumMarker(
-                4, .5, Map.of(), Map.of(), HALF_LIFE, 0, 0, 0, null, .5, exact().progression(), 0, 1, null);
+                4, .5, Map.of(), Map.of(), HALF_LIFE, 0, 0, 0, null, .5, exact().progression(), 0, 1, "ng/mL", null);
         AssaySampler sampler = sampler(varying);
         FixedTumour tumour = tumour(1e9, 0);
         double truth = 4 * SIGMA / (SIGMA + .01);
@@ -336,11 +338,30 @@ class SerumMarkerTest {
         assertThatThrownBy(() -> sampler(marker(0, Map.of("resistance", -1.0), exact().progression())))
                 .hasMessageContaining("-1.0");
         SerumMarker byPhenotype = new SerumMarker(
-                4, 0, Map.of(), Map.of("asleep", 1.0), HALF_LIFE, 0, 0, 0, null, .5, exact().progression(), 0, 1, null);
+                4,
+                0,
+                Map.of(),
+                Map.of("asleep", 1.0),
+                HALF_LIFE,
+                0,
+                0,
+                0,
+                null,
+                .5,
+                exact().progression(),
+                0,
+                1,
+                "ng/mL",
+                null);
         assertThatThrownBy(() -> sampler(byPhenotype)).hasMessageContaining("this disease has none");
         assertThatThrownBy(() -> byPhenotype.compile(new FixedDisease(2), "/assays/marker"))
                 .hasMessageContaining("expected one of sensitive, tolerant");
         assertThatThrownBy(() -> sampler(marker(0, Map.of("resistance", 1 / 0.0), exact().progression())))
                 .hasMessageContaining("Infinity");
+    }
+
+    @Test
+    void itsLevelHasAUnitAndItsRatiosHaveNone() {
+        assertThat(exact().units()).containsExactly("ng/mL", "", "");
     }
 }

@@ -51,6 +51,7 @@ class SampledPatientTest {
                 new MarkerProgression(.25, 2, true, 84),
                 0,
                 1,
+                "ng/mL",
                 null);
     }
 
@@ -162,7 +163,21 @@ class SampledPatientTest {
     void theMarkerFollowsTheTumourOfAPatient() {
         // slow changes against a half-life of 2.2 days: within a few per cent of the level that the cells maintain
         SerumMarker plain = new SerumMarker(
-                2, 0, Map.of(), Map.of(), 2.2, 0, 0, 0, null, .5, new MarkerProgression(.25, 2, true, 84), 0, 1, null);
+                2,
+                0,
+                Map.of(),
+                Map.of(),
+                2.2,
+                0,
+                0,
+                0,
+                null,
+                .5,
+                new MarkerProgression(.25, 2, true, 84),
+                0,
+                1,
+                "ng/mL",
+                null);
         PatientModel model = model(with(plain));
         Measurement out = new Measurement(3);
         Patient patient = model.newPatient();
