@@ -21,6 +21,9 @@ final class FamilySplit {
 
     private static final double ROOM_FOR_OWN = 1.5;
 
+    /** Share of the largest overdispersion below which a state has no say in how much states vary together. */
+    private static final double NEGLIGIBLE = 1e-3;
+
     private final double[] certain;
     private final double[] extra;
     private final double[] further;
@@ -219,9 +222,14 @@ final class FamilySplit {
 
     /** A shared variate as variable as the most variable state is, so that no state's load exceeds its mean. */
     private void setLoads(double correlation) {
+        double most = 0;
+        for (int j = 0; j < m; j++) {
+            most = Math.max(most, overdispersion[j]);
+        }
         double steepest = 0;
         for (int j = 0; j < m; j++) {
-            if (overdispersion[j] > 0) {
+            // a state that is almost never there must not make the shared variate one that is almost always 0
+            if (overdispersion[j] > NEGLIGIBLE * most) {
                 steepest = Math.max(steepest, overdispersion[j] / (further[j] * further[j]));
             }
         }
@@ -229,7 +237,7 @@ final class FamilySplit {
         steepest *= clones ? ROOM_FOR_OWN : 1;
         sharedVariance = correlation > 0 ? steepest : 0;
         for (int j = 0; j < m; j++) {
-            load[j] = sharedVariance > 0
+            load[j] = sharedVariance > 0 && overdispersion[j] > NEGLIGIBLE * most
                     ? Math.min(further[j], StrictFunctions.sqrt(correlation * overdispersion[j] / steepest))
                     : 0;
         }
