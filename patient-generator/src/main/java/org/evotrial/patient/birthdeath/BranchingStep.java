@@ -155,6 +155,13 @@ public final class BranchingStep {
      */
     public void advanceMean(double[] cells, int at) {
         prepareMeans();
+        if (m == 2) {
+            double first = cells[at];
+            double second = cells[at + 1];
+            cells[at] = first * mean[0] + second * mean[2];
+            cells[at + 1] = first * mean[1] + second * mean[3];
+            return;
+        }
         for (int j = 0; j < m; j++) {
             double sum = 0;
             for (int i = 0; i < m; i++) {

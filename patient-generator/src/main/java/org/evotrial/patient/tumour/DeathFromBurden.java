@@ -14,7 +14,8 @@ final class DeathFromBurden {
     private final Mortality mortality;
     private double fromBurden;
     private double rise;
-    private double lethalDay;
+    private double growth;
+    private double burden;
 
     DeathFromBurden(Mortality mortality) {
         this.mortality = mortality;
@@ -29,18 +30,26 @@ final class DeathFromBurden {
     void set(double cells, double netGrowthPerDay) {
         double relative = cells / mortality.referenceCells();
         double exponent = mortality.exponent();
-        double power = exponent == 1 || relative == 0
+        double power = exponent == 1 || relative == 0 || mortality.perMonthAtReference() == 0
                 ? relative
                 : StrictFunctions.exp(exponent * StrictFunctions.log(relative));
         fromBurden = mortality.perMonthAtReference() * power / DAYS_PER_MONTH;
         rise = exponent * netGrowthPerDay;
-        if (cells >= mortality.lethalCells()) {
-            lethalDay = 0;
-        } else if (netGrowthPerDay > 0 && cells > 0) {
-            lethalDay = StrictFunctions.log(mortality.lethalCells() / cells) / netGrowthPerDay;
-        } else {
-            lethalDay = Double.POSITIVE_INFINITY;
+        growth = netGrowthPerDay;
+        burden = cells;
+    }
+
+    private double lethalWithin(double days) {
+        double factor = mortality.lethalCells() / burden;
+        if (factor <= 1) {
+            return 0;
         }
+        // ln x is at least 1 - 1/x
+        if (!(growth > 0 && burden > 0 && 1 - 1 / factor <= growth * days)) {
+            return Double.POSITIVE_INFINITY;
+        }
+        double day = StrictFunctions.log(factor) / growth;
+        return day <= days ? day : Double.POSITIVE_INFINITY;
     }
 
     /** Integral of the hazard over the next days, the lethal burden aside. */
@@ -58,7 +67,7 @@ final class DeathFromBurden {
      * @return infinity if not within so many days
      */
     double timeToDeath(double threshold, double withinDays) {
-        double lethal = lethalDay <= withinDays ? lethalDay : Double.POSITIVE_INFINITY;
+        double lethal = lethalWithin(withinDays);
         if (threshold <= 0) {
             return 0;
         }

@@ -87,15 +87,15 @@ final class DeferredClones {
         return alone[population];
     }
 
-    /** Puts off one step of so many days of a population that stays in its first state, and returns its expected cells at the end. */
-    double putOff(int population, double cells, BirthDeathStep step, double days) {
-        double growth = step.growthFactor();
+    /** Puts off one step of so many days of a population that stays in its first state and is expected to have so many cells. */
+    void putOff(int population, double cells, BirthDeathStep step, double days) {
         int at = population * states;
         if (behind[population] == 0) {
             alone[population] = true;
             drawn[at] = Math.rint(cells);
             forgetArrivals(population);
         } else if (clones[population] > 0) {
+            double growth = step.growthFactor();
             double survival = step.survivalProbability();
             double perClone = mean[at] / clones[population] * survival;
             clones[population] *= perClone / (perClone + 1 - survival);
@@ -103,7 +103,6 @@ final class DeferredClones {
             mean[at] *= growth;
         }
         addStep(population, days);
-        return cells * growth;
     }
 
     /**

@@ -59,7 +59,9 @@ final class ExpectedTumour {
             OrganSteps steps = tumour.steps(lesion, rates, exposure);
             double sum = 0;
             for (long left = tumour.seen(lesion); left != 0; left &= left - 1) {
-                int at = expect(lesion, Long.numberOfTrailingZeros(left), steps);
+                int g = Long.numberOfTrailingZeros(left);
+                expect(lesion, g, steps);
+                int at = (lesion * genotypes + g) * states;
                 for (int s = 0; s < states; s++) {
                     sum += cells[at + s];
                 }
@@ -71,10 +73,11 @@ final class ExpectedTumour {
 
     /** Cells of a genotype in one phenotype, in all niches. */
     double cells(int lesion, int genotype, int phenotype, int phenotypes) {
-        int at = expect(lesion, genotype, tumour.steps(lesion, rates, exposure));
+        double[] now = expect(lesion, genotype, tumour.steps(lesion, rates, exposure));
+        int at = (lesion * genotypes + genotype) * states;
         double sum = 0;
         for (int s = phenotype; s < states; s += phenotypes) {
-            sum += cells[at + s];
+            sum += now[at + s];
         }
         return sum;
     }
@@ -82,32 +85,27 @@ final class ExpectedTumour {
     /** Births per day of a genotype. */
     double birthsPerDay(int lesion, int genotype) {
         OrganSteps steps = tumour.steps(lesion, rates, exposure);
-        int at = expect(lesion, genotype, steps);
-        double births = 0;
-        for (int s = 0; s < states; s++) {
-            births += steps.of(genotype).births(s) * cells[at + s];
-        }
-        return births;
+        double[] now = expect(lesion, genotype, steps);
+        return steps.of(genotype).birthsPerDay(now, (lesion * genotypes + genotype) * states);
     }
 
     /** Deaths per day of a genotype. */
     double deathsPerDay(int lesion, int genotype) {
         OrganSteps steps = tumour.steps(lesion, rates, exposure);
-        int at = expect(lesion, genotype, steps);
-        GenotypeStep step = steps.of(genotype);
-        double deaths = step.death(0) * cells[at];
-        for (int s = 1; s < states; s++) {
-            deaths += step.death(s) * cells[at + s];
-        }
-        return deaths;
+        double[] now = expect(lesion, genotype, steps);
+        return steps.of(genotype).deathsPerDay(now, (lesion * genotypes + genotype) * states);
     }
 
-    private int expect(int lesion, int genotype, OrganSteps steps) {
+    /** The array in which the expected cells of a genotype stand. */
+    private double[] expect(int lesion, int genotype, OrganSteps steps) {
+        if (days == 0) {
+            return tumour.cells();
+        }
         int population = lesion * genotypes + genotype;
         if (cellsKnown[population] != moment) {
             cellsKnown[population] = moment;
             tumour.expect(lesion, genotype, steps, days, cells);
         }
-        return population * states;
+        return cells;
     }
 }

@@ -15,6 +15,16 @@ import org.jspecify.annotations.Nullable;
  * process of its own.
  */
 final class GenotypeStep {
+    /** What every step asks of a state stands side by side: so many numbers, in the order below. */
+    private static final int ASKED = 6;
+
+    private static final int NET_GROWTH = 0;
+    private static final int DEATHS = 1;
+    private static final int DIVISIONS = 2;
+    private static final int FOUNDINGS = 3;
+    private static final int CELL_DAYS = 4;
+    private static final int FOUNDING_EXPONENT = 5;
+
     /** Changes of state per cell and step from which on the states of a genotype grow as one. */
     private static final double MIXING = 0.5;
 
@@ -22,6 +32,7 @@ final class GenotypeStep {
     private final Acquisitions acquisitions;
     private final PatientRates patient;
     private final int genotype;
+    private final int count;
     private final GenotypeRates rates;
     private final BirthDeathStep first = new BirthDeathStep();
     private final BirthDeathStep firstPutOff = new BirthDeathStep();
@@ -33,13 +44,14 @@ final class GenotypeStep {
     private final long[] influxStamps;
     private final double[] net;
     private final double[] lost;
-    private final double[] foundingExponent;
-    private final double[] cellDays;
-    private final double[] foundings;
+    private final double[] asked;
+    private final double[] edgeFoundings;
+    private final long[] edgeStamps;
     private final double[] leaving;
     private final BirthDeathStep[] families;
     private final long[] familyStamps;
     private long stamp = -1;
+    private double firstGrowth;
     private double firstDays;
     private double allDays;
     private boolean firstKnown;
@@ -57,14 +69,15 @@ final class GenotypeStep {
         acquisitions = model.acquisitions;
         this.genotype = genotype;
         rates = new GenotypeRates(model, patient, genotype);
-        int count = states.count();
+        count = states.count();
         influx = new MutantInflux[count * acquisitions.from(genotype)];
         influxStamps = new long[influx.length];
         net = new double[count];
+        asked = new double[ASKED * count];
         lost = new double[count];
-        foundingExponent = new double[count];
-        cellDays = new double[count];
-        foundings = new double[count];
+        edgeFoundings = new double[influx.length];
+        edgeStamps = new long[count];
+        Arrays.fill(edgeStamps, -1);
         leaving = new double[count];
         families = new BirthDeathStep[count];
         Arrays.setAll(families, s -> new BirthDeathStep());
@@ -104,7 +117,6 @@ final class GenotypeStep {
         firstDays = 0;
         allDays = 0;
         laterDays = 0;
-        int count = states.count();
         asymmetric = false;
         for (int s = 0; s < count; s++) {
             leaving[s] = 0;
@@ -116,8 +128,13 @@ final class GenotypeStep {
             }
             lost[s] = rates.death[s] + rates.away[s];
             net[s] = gained - lost[s];
-            foundingExponent[s] = leaving[s] * days <= MIXING ? rates.birth[s] - lost[s] - leaving[s] : Double.NaN;
-            foundings[s] = Double.NaN;
+            int at = s * ASKED;
+            asked[at + NET_GROWTH] = rates.divisions[s] - rates.death[s];
+            asked[at + DEATHS] = rates.death[s];
+            asked[at + DIVISIONS] = rates.divisions[s];
+            asked[at + FOUNDINGS] = Double.NaN;
+            asked[at + FOUNDING_EXPONENT] =
+                    leaving[s] * days <= MIXING ? rates.birth[s] - lost[s] - leaving[s] : Double.NaN;
             if (s == 0) {
                 firstIsClosed = leaving[0] == 0 && gained == rates.birth[0];
             }
@@ -129,7 +146,7 @@ final class GenotypeStep {
         if (!firstIsClosed) {
             return false;
         }
-        for (int s = 1; s < states.count(); s++) {
+        for (int s = 1; s < count; s++) {
             if (cells[at + s] != 0) {
                 return false;
             }
@@ -141,9 +158,17 @@ final class GenotypeStep {
     BirthDeathStep first() {
         if (!firstKnown) {
             firstKnown = true;
-            first.set(rates.birth[0], lost[0], days);
+            firstGrowth = first.set(rates.birth[0], lost[0], days).growthFactor();
         }
         return first;
+    }
+
+    /** Factor by which the expected cells of the first state alone change during the step. */
+    double firstGrowth() {
+        if (!firstKnown) {
+            first();
+        }
+        return firstGrowth;
     }
 
     /** Birth and death in the first state during so many days at the rates of the step. */
@@ -162,7 +187,7 @@ final class GenotypeStep {
     BranchingStep all() {
         if (!allKnown) {
             allKnown = true;
-            all.set(states.count(), rates.birth, lost, rates.transition, rates.production, days);
+            all.set(count, rates.birth, lost, rates.transition, rates.production, days);
         }
         return all;
     }
@@ -173,7 +198,7 @@ final class GenotypeStep {
         }
         if (length != allDays) {
             allDays = length;
-            allPutOff.set(states.count(), rates.birth, lost, rates.transition, rates.production, length);
+            allPutOff.set(count, rates.birth, lost, rates.transition, rates.production, length);
         }
         return allPutOff;
     }
@@ -204,36 +229,46 @@ final class GenotypeStep {
     }
 
     private double foundingExponent(int state) {
-        if (Double.isNaN(foundingExponent[state])) {
-            foundingExponent[state] = StrictFunctions.log(all().meanFamily(state)) / days;
+        int at = state * ASKED + FOUNDING_EXPONENT;
+        if (Double.isNaN(asked[at])) {
+            asked[at] = StrictFunctions.log(all().meanFamily(state)) / days;
         }
-        return foundingExponent[state];
+        return asked[at];
     }
 
     /** Mutants of all kinds that so many cells of a state, dividing as {@link #dividing} says, are expected to found. */
     double foundings(int state, double parents) {
-        return parents * foundings(state);
+        double perParent = asked[state * ASKED + FOUNDINGS];
+        return parents * (Double.isNaN(perParent) ? foundings(state) : perParent);
     }
 
     private double foundings(int state) {
-        if (Double.isNaN(foundings[state])) {
-            double rate = foundingExponent(state);
-            cellDays[state] = Math.abs(rate * days) < 1e-8 ? days : StrictFunctions.expm1(rate * days) / rate;
-            double mutations = patient.supply().perDivision(genotype, rates.stress[state]);
-            foundings[state] = (rates.divisions[state] * mutations + rates.away[state]) * cellDays[state];
-        }
-        return foundings[state];
+        int at = state * ASKED;
+        double rate = foundingExponent(state);
+        asked[at + CELL_DAYS] = Math.abs(rate * days) < 1e-8 ? days : StrictFunctions.expm1(rate * days) / rate;
+        double mutations = patient.supply().perDivision(genotype, rates.stress[state]);
+        asked[at + FOUNDINGS] = (rates.divisions[state] * mutations + rates.away[state]) * asked[at + CELL_DAYS];
+        return asked[at + FOUNDINGS];
     }
 
     /** Mutants along one edge that so many cells of a state are expected to found. */
     double foundings(int state, double parents, int edge) {
-        return parents * foundingsPerDay(state, edge) * cellDays(state);
+        int edges = acquisitions.from(genotype);
+        if (edgeStamps[state] != stamp) {
+            edgeStamps[state] = stamp;
+            for (int e = 0; e < edges; e++) {
+                edgeFoundings[state * edges + e] = foundingsPerDay(state, e) * cellDays(state);
+            }
+        }
+        return parents * edgeFoundings[state * edges + edge];
     }
 
     /** Days that the progeny of one cell spends in its state during the step, as foundings count it. */
     double cellDays(int state) {
-        foundings(state);
-        return cellDays[state];
+        if (Double.isNaN(asked[state * ASKED + FOUNDINGS])) {
+            foundings(state);
+        }
+        return asked[state * ASKED + CELL_DAYS];
     }
 
     private double foundingsPerDay(int state, int edge) {
@@ -297,19 +332,27 @@ final class GenotypeStep {
         return days;
     }
 
-    /** Deaths per cell of a state and day. */
-    double death(int state) {
-        return rates.death[state];
+    /** Deaths per day of cells of all states, from {@code at} on. */
+    double deathsPerDay(double[] cells, int at) {
+        double deaths = asked[DEATHS] * cells[at];
+        for (int s = 1; s < count; s++) {
+            deaths += asked[s * ASKED + DEATHS] * cells[at + s];
+        }
+        return deaths;
     }
 
-    /** Births per cell of a state and day. */
-    double births(int state) {
-        return rates.divisions[state];
+    /** Births per day of cells of all states, from {@code at} on. */
+    double birthsPerDay(double[] cells, int at) {
+        double births = asked[DIVISIONS] * cells[at];
+        for (int s = 1; s < count; s++) {
+            births += asked[s * ASKED + DIVISIONS] * cells[at + s];
+        }
+        return births;
     }
 
     /** Births less deaths per cell of a state and day. */
     double net(int state) {
-        return rates.divisions[state] - rates.death[state];
+        return asked[state * ASKED + NET_GROWTH];
     }
 
     /**
@@ -324,7 +367,7 @@ final class GenotypeStep {
             laterGrowth = Double.NaN;
             laterKnown = false;
         }
-        System.arraycopy(cells, at, out, at, lost.length);
+        System.arraycopy(cells, at, out, at, count);
         if (alone(cells, at)) {
             if (Double.isNaN(laterGrowth)) {
                 laterGrowth = StrictFunctions.exp(net[0] * daysLater);
@@ -334,7 +377,7 @@ final class GenotypeStep {
         }
         if (!laterKnown) {
             laterKnown = true;
-            later.set(lost.length, rates.birth, lost, rates.transition, rates.production, daysLater);
+            later.set(count, rates.birth, lost, rates.transition, rates.production, daysLater);
         }
         later.advanceMean(out, at);
     }

@@ -2,7 +2,6 @@ package org.evotrial.patient.tumour;
 
 import java.util.Arrays;
 import org.apache.commons.rng.UniformRandomProvider;
-import org.evotrial.patient.birthdeath.BirthDeathStep;
 import org.evotrial.patient.birthdeath.BranchingStep;
 import org.evotrial.patient.drug.TissueEffects;
 import org.evotrial.patient.sampling.Binomial;
@@ -157,16 +156,12 @@ final class Tumour {
         if (conditions != null && (exposure != foreseenExposure || days != foreseenDays)) {
             foresee(rates, exposure, days);
         }
-        double endDay = day + days;
         for (int lesion = 0; lesion < lesions; lesion++) {
             if (alive[lesion] != 0) {
                 OrganSteps steps = conditions == null
                         ? rates.steps(exposure, organ[lesion], days)
                         : steps(lesion, rates, exposure);
-                foundings.find(cells, lesion * types, alive[lesion], steps, random);
-                advance(lesion, steps);
-                settle(lesion, steps, endDay, random);
-                drawDue(lesion, steps, steps.regular() ? DeferredClones.MOST_STEPS : 1, endDay, random);
+                step(lesion, steps, day + days, random);
                 if (conditions != null) {
                     conditions.pass(lesion);
                 }
@@ -175,28 +170,56 @@ final class Tumour {
         foresee(rates, exposure, model.stepDays);
     }
 
+    private void step(int lesion, OrganSteps steps, double endDay, UniformRandomProvider random) {
+        foundings.find(cells, lesion * types, alive[lesion], steps, random);
+        long arrivals = foundings.arrivals();
+        int due = steps.regular() ? DeferredClones.MOST_STEPS : 1;
+        beginSums(lesion);
+        for (long left = alive[lesion] & ~arrivals; left != 0; left &= left - 1) {
+            int g = Long.numberOfTrailingZeros(left);
+            GenotypeStep step = steps.of(g);
+            advance(lesion * genotypes + g, step);
+            finish(lesion, g, step, due, endDay, random);
+        }
+        if (arrivals != 0) {
+            for (long left = alive[lesion] & arrivals; left != 0; left &= left - 1) {
+                int g = Long.numberOfTrailingZeros(left);
+                advance(lesion * genotypes + g, steps.of(g));
+            }
+            settle(lesion, steps, endDay, random);
+            for (long left = alive[lesion] & arrivals; left != 0; left &= left - 1) {
+                int g = Long.numberOfTrailingZeros(left);
+                finish(lesion, g, steps.of(g), due, endDay, random);
+            }
+        }
+        nadir[lesion] = Math.min(nadir[lesion], total[lesion]);
+    }
+
     /** Draws all that was put off; before a change of exposure, with the one under which it was put off. */
     void catchUp(PatientRates rates, int exposure, double day, UniformRandomProvider random) {
         for (int lesion = 0; lesion < lesions; lesion++) {
             if (deferred.anyBehind(lesion * genotypes, (lesion + 1) * genotypes)) {
-                drawDue(lesion, steps(lesion, rates, exposure), 1, day, random);
+                OrganSteps steps = steps(lesion, rates, exposure);
+                beginSums(lesion);
+                for (long left = alive[lesion]; left != 0; left &= left - 1) {
+                    int g = Long.numberOfTrailingZeros(left);
+                    finish(lesion, g, steps.of(g), 1, day, random);
+                }
+                nadir[lesion] = Math.min(nadir[lesion], total[lesion]);
             }
         }
     }
 
-    private void advance(int lesion, OrganSteps steps) {
-        for (long left = alive[lesion]; left != 0; left &= left - 1) {
-            int g = Long.numberOfTrailingZeros(left);
-            int population = lesion * genotypes + g;
-            int at = lesion * types + g * states;
-            GenotypeStep step = steps.of(g);
-            if (deferred.behind(population) > 0 ? deferred.alone(population) : step.alone(cells, at)) {
-                BirthDeathStep own = step.first();
-                double mean = cells[at] * own.growthFactor();
-                cells[at] = large(cells[at], mean) ? mean : deferred.putOff(population, cells[at], own, step.days());
-            } else {
-                advance(population, at, step);
+    private void advance(int population, GenotypeStep step) {
+        int at = population * states;
+        if (deferred.behind(population) > 0 ? deferred.alone(population) : step.alone(cells, at)) {
+            double mean = cells[at] * step.firstGrowth();
+            if (!large(cells[at], mean)) {
+                deferred.putOff(population, cells[at], step.first(), step.days());
             }
+            cells[at] = Math.min(MOST_CELLS, mean);
+        } else {
+            advance(population, at, step);
             bound(at);
         }
     }
@@ -290,29 +313,33 @@ final class Tumour {
         }
     }
 
-    /** Draws the populations of a lesion that are so many steps behind, or large, and adds the cells up. */
-    private void drawDue(int lesion, OrganSteps steps, int due, double endDay, UniformRandomProvider random) {
-        double sum = 0;
-        double gained = 0;
-        for (long left = alive[lesion]; left != 0; left &= left - 1) {
-            int g = Long.numberOfTrailingZeros(left);
-            int population = lesion * genotypes + g;
-            int at = lesion * types + g * states;
-            int behind = deferred.behind(population);
-            if (behind > 0 && (behind >= due || matters(at, steps.of(g)))) {
-                draw(population, g, steps.of(g), endDay, random);
-            }
-            double all = sum(at);
-            sum += all;
-            gained += gained(at, steps.of(g));
-            if (all == 0 && deferred.behind(population) == 0) {
-                alive[lesion] &= ~(1L << g);
-            }
-        }
-        total[lesion] = sum;
-        growth[lesion] = gained;
-        nadir[lesion] = Math.min(nadir[lesion], sum);
+    private void beginSums(int lesion) {
+        total[lesion] = 0;
+        growth[lesion] = 0;
         seen[lesion] = -1;
+    }
+
+    /** Draws a population that is so many steps behind, or large, and counts its cells. */
+    private void finish(
+            int lesion, int genotype, GenotypeStep step, int due, double endDay, UniformRandomProvider random) {
+        int population = lesion * genotypes + genotype;
+        int at = population * states;
+        int behind = deferred.behind(population);
+        if (behind > 0 && (behind >= due || matters(at, step))) {
+            draw(population, genotype, step, endDay, random);
+            behind = 0;
+        }
+        double all = cells[at];
+        double gained = all * step.net(0);
+        for (int s = 1; s < states; s++) {
+            all += cells[at + s];
+            gained += cells[at + s] * step.net(s);
+        }
+        total[lesion] += all;
+        growth[lesion] += gained;
+        if (all == 0 && behind == 0) {
+            alive[lesion] &= ~(1L << genotype);
+        }
     }
 
     /** A bit per genotype with cells enough that a sample could tell: at least a billionth of the lesion's. */
@@ -398,11 +425,16 @@ final class Tumour {
      */
     void expect(int lesion, int genotype, OrganSteps steps, double daysLater, double[] out) {
         int at = lesion * types + genotype * states;
-        if (daysLater == 0 || (alive[lesion] & 1L << genotype) == 0) {
+        if ((alive[lesion] & 1L << genotype) == 0) {
             System.arraycopy(cells, at, out, at, states);
         } else {
             steps.of(genotype).expect(cells, at, daysLater, out);
         }
+    }
+
+    /** All cells at the last step: lesion by genotype by state. */
+    double[] cells() {
+        return cells;
     }
 
     /** Cells of a lesion at the last step. */

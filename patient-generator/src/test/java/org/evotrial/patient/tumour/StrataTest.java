@@ -176,7 +176,7 @@ class StrataTest {
             patients[level]++;
             carriers[level] += tumour.cells(0, 1, 0) > 0 ? 1 : 0;
             assertThat(rates.netGrowth()).isCloseTo(level == 1 ? .03 : .02, within(1e-12));
-            double killed = rates.steps(1, 0).of(0).death(0) - (.14 - rates.netGrowth());
+            double killed = rates.steps(1, 0).of(0).rates().death[0] - (.14 - rates.netGrowth());
             assertThat(killed).isCloseTo(level == 1 ? .2 * .05 : .05, within(1e-9));
         }
         GoodnessOfFit.assertShare(carriers[1], patients[1], .8);

@@ -149,9 +149,9 @@ class TumourEvolutionTest {
         rates.setDrug(0, 0, 1);
         rates.setDrug(1, 0, 1);
         assertThat(model.lineages()).containsExactly("sensitive", "A", "B", "A+B");
-        assertThat(rates.steps(1, 0).of(0).death(0)).isCloseTo(.12 + .03 + .01, within(1e-12));
-        assertThat(rates.steps(1, 0).of(1).death(0)).isCloseTo(.12 + .06 / 4 + .01, within(1e-12));
-        assertThat(rates.steps(1, 0).of(3).death(0)).isCloseTo(.12 + .06 / 16 + .01, within(1e-12));
+        assertThat(rates.steps(1, 0).of(0).rates().death[0]).isCloseTo(.12 + .03 + .01, within(1e-12));
+        assertThat(rates.steps(1, 0).of(1).rates().death[0]).isCloseTo(.12 + .06 / 4 + .01, within(1e-12));
+        assertThat(rates.steps(1, 0).of(3).rates().death[0]).isCloseTo(.12 + .06 / 16 + .01, within(1e-12));
     }
 
     @Test
