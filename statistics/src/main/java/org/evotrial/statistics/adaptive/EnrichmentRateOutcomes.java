@@ -10,11 +10,10 @@ import org.evotrial.statistics.Admissible;
  * n r (1 - r))} over the strata, {@code r} the pooled rate of a stratum of {@code n}. Effects are the differences of the
  * cumulative crude rates. While F is in the trial strata are recruited by their prevalences, afterwards S alone.
  */
-public final class EnrichmentRateOutcomes implements StagewiseOutcomes {
+public final class EnrichmentRateOutcomes extends PlannedStages {
     /** The set of hypotheses with F. */
     static final int FULL = 2;
 
-    private final int[] subjects;
     private final double share;
     private final double[] treated;
     private final double[] control;
@@ -22,8 +21,6 @@ public final class EnrichmentRateOutcomes implements StagewiseOutcomes {
     private final int[][] perGroup;
     private final long[] differences = new long[2];
     private final long[] totals = new long[2];
-    private final double[] z = new double[2];
-    private final double[] effects = new double[2];
 
     /**
      * A trial.
@@ -36,18 +33,18 @@ public final class EnrichmentRateOutcomes implements StagewiseOutcomes {
      */
     public EnrichmentRateOutcomes(
             double share, double[] treatedRates, double[] controlRates, int... cumulativeSubjects) {
+        super(2, cumulativeSubjects);
         this.share = Admissible.openProbability("share", share);
         Admissible.inRange("number of treatedRates", treatedRates.length, 2, 2);
         Admissible.inRange("number of controlRates", controlRates.length, 2, 2);
         this.treated = treatedRates.clone();
         this.control = controlRates.clone();
-        this.subjects = MultiArmRateOutcomes.increments(cumulativeSubjects);
-        this.perGroup = new int[subjects.length][3];
-        this.tables = new BinomialTable[subjects.length][3][];
-        for (int k = 0; k < subjects.length; k++) {
-            prepare(k, 0, 0.5 * subjects[k] * share, 0);
-            prepare(k, 1, 0.5 * subjects[k] * (1 - share), 1);
-            prepare(k, 2, 0.5 * subjects[k], 0);
+        this.perGroup = new int[sizes.length][3];
+        this.tables = new BinomialTable[sizes.length][3][];
+        for (int k = 0; k < sizes.length; k++) {
+            prepare(k, 0, 0.5 * sizes[k] * share, 0);
+            prepare(k, 1, 0.5 * sizes[k] * (1 - share), 1);
+            prepare(k, 2, 0.5 * sizes[k], 0);
         }
     }
 
@@ -69,16 +66,6 @@ public final class EnrichmentRateOutcomes implements StagewiseOutcomes {
      */
     public double informationShare() {
         return share;
-    }
-
-    @Override
-    public int hypotheses() {
-        return 2;
-    }
-
-    @Override
-    public int stages() {
-        return subjects.length;
     }
 
     @Override
@@ -110,20 +97,5 @@ public final class EnrichmentRateOutcomes implements StagewiseOutcomes {
         }
         z[1] = numerator == 0 ? 0 : numerator / Math.sqrt(variance);
         effects[1] = (double) (differences[0] + differences[1]) / (totals[0] + totals[1]);
-    }
-
-    @Override
-    public double[] z() {
-        return z;
-    }
-
-    @Override
-    public double[] effects() {
-        return effects;
-    }
-
-    @Override
-    public double size(int stage, int selected) {
-        return subjects[stage];
     }
 }

@@ -12,14 +12,11 @@ import org.evotrial.statistics.Admissible;
  * prevalence times {@code 1 + HR}, all to S once F is not in the trial. Effects are the estimated log hazard ratios with the
  * sign turned.
  */
-public final class EnrichmentSurvivalOutcomes implements StagewiseOutcomes {
+public final class EnrichmentSurvivalOutcomes extends PlannedStages {
     private final double informationShare;
     private final double[] drifts;
-    private final int[] events;
     private final double[] scores = new double[2];
     private final double[] ownEvents = new double[2];
-    private final double[] z = new double[2];
-    private final double[] effects = new double[2];
 
     /**
      * A trial.
@@ -32,13 +29,13 @@ public final class EnrichmentSurvivalOutcomes implements StagewiseOutcomes {
      */
     public EnrichmentSurvivalOutcomes(
             double share, double hazardRatioInS, double hazardRatioInRest, int... cumulativeEvents) {
+        super(2, cumulativeEvents);
         Admissible.openProbability("share", share);
         Admissible.positive("hazardRatioInS", hazardRatioInS);
         Admissible.positive("hazardRatioInRest", hazardRatioInRest);
         double inS = share * (1 + hazardRatioInS);
         this.informationShare = inS / (inS + (1 - share) * (1 + hazardRatioInRest));
         this.drifts = new double[] {-0.5 * StrictMath.log(hazardRatioInS), -0.5 * StrictMath.log(hazardRatioInRest)};
-        this.events = MultiArmRateOutcomes.increments(cumulativeEvents);
     }
 
     /**
@@ -51,16 +48,6 @@ public final class EnrichmentSurvivalOutcomes implements StagewiseOutcomes {
     }
 
     @Override
-    public int hypotheses() {
-        return 2;
-    }
-
-    @Override
-    public int stages() {
-        return events.length;
-    }
-
-    @Override
     public void start() {
         Arrays.fill(scores, 0);
         Arrays.fill(ownEvents, 0);
@@ -70,8 +57,8 @@ public final class EnrichmentSurvivalOutcomes implements StagewiseOutcomes {
     public void simulate(int stage, int selected, UniformRandomProvider random) {
         ZigguratSampler.NormalizedGaussian normal = ZigguratSampler.NormalizedGaussian.of(random);
         boolean full = (selected & EnrichmentRateOutcomes.FULL) != 0;
-        double inS = events[stage] * (full ? informationShare : 1);
-        double inRest = events[stage] - inS;
+        double inS = sizes[stage] * (full ? informationShare : 1);
+        double inRest = sizes[stage] - inS;
         double root = Math.sqrt(inS);
         z[0] = drifts[0] * root + normal.sample();
         double scoreS = root * z[0];
@@ -80,27 +67,12 @@ public final class EnrichmentSurvivalOutcomes implements StagewiseOutcomes {
             double rootRest = Math.sqrt(inRest);
             scoreAll += rootRest * (drifts[1] * rootRest + normal.sample());
         }
-        z[1] = scoreAll / Math.sqrt(events[stage]);
+        z[1] = scoreAll / Math.sqrt(sizes[stage]);
         scores[0] += scoreS;
         scores[1] += scoreAll;
         ownEvents[0] += inS;
-        ownEvents[1] += events[stage];
+        ownEvents[1] += sizes[stage];
         effects[0] = 2 * scores[0] / ownEvents[0];
         effects[1] = 2 * scores[1] / ownEvents[1];
-    }
-
-    @Override
-    public double[] z() {
-        return z;
-    }
-
-    @Override
-    public double[] effects() {
-        return effects;
-    }
-
-    @Override
-    public double size(int stage, int selected) {
-        return events[stage];
     }
 }

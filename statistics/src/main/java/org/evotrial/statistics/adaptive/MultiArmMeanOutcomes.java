@@ -9,13 +9,10 @@ import org.evotrial.statistics.Admissible;
  * A normal endpoint with known standard deviation in several arms and a control of the same size: stage means, stage-wise z
  * tests, effects as differences of cumulative means.
  */
-public final class MultiArmMeanOutcomes implements StagewiseOutcomes {
+public final class MultiArmMeanOutcomes extends PlannedStages {
     private final double[] means;
     private final double standardDeviation;
-    private final int[] subjects;
     private final double[] sums;
-    private final double[] z;
-    private final double[] effects;
     private double controlSum;
     private int total;
 
@@ -28,26 +25,14 @@ public final class MultiArmMeanOutcomes implements StagewiseOutcomes {
      * @throws IllegalArgumentException if an argument is not admissible
      */
     public MultiArmMeanOutcomes(double[] means, double standardDeviation, int... cumulativeSubjects) {
+        super(means.length, cumulativeSubjects);
         Admissible.inRange("number of arms", means.length, 1, 16);
         for (double mean : means) {
             Admissible.finite("mean", mean);
         }
         this.means = means.clone();
         this.standardDeviation = Admissible.positive("standardDeviation", standardDeviation);
-        this.subjects = MultiArmRateOutcomes.increments(cumulativeSubjects);
         this.sums = new double[means.length];
-        this.z = new double[means.length];
-        this.effects = new double[means.length];
-    }
-
-    @Override
-    public int hypotheses() {
-        return means.length;
-    }
-
-    @Override
-    public int stages() {
-        return subjects.length;
     }
 
     @Override
@@ -60,7 +45,7 @@ public final class MultiArmMeanOutcomes implements StagewiseOutcomes {
     @Override
     public void simulate(int stage, int selected, UniformRandomProvider random) {
         ZigguratSampler.NormalizedGaussian normal = ZigguratSampler.NormalizedGaussian.of(random);
-        int n = subjects[stage];
+        int n = sizes[stage];
         double sd = standardDeviation * Math.sqrt(n);
         double control = sd * normal.sample();
         controlSum += control;
@@ -76,17 +61,7 @@ public final class MultiArmMeanOutcomes implements StagewiseOutcomes {
     }
 
     @Override
-    public double[] z() {
-        return z;
-    }
-
-    @Override
-    public double[] effects() {
-        return effects;
-    }
-
-    @Override
     public double size(int stage, int selected) {
-        return (double) subjects[stage] * (Integer.bitCount(selected) + 1);
+        return (double) sizes[stage] * (Integer.bitCount(selected) + 1);
     }
 }

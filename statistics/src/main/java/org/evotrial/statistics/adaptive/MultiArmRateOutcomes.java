@@ -8,13 +8,10 @@ import org.evotrial.statistics.Admissible;
  * A binary endpoint in several arms and a control of the same size: binomial counts, stage-wise z tests with the pooled rate,
  * effects as differences of cumulative rates.
  */
-public final class MultiArmRateOutcomes implements StagewiseOutcomes {
+public final class MultiArmRateOutcomes extends PlannedStages {
     private final int arms;
-    private final int[] subjects;
     private final BinomialTable[][] tables;
     private final int[] successes;
-    private final double[] z;
-    private final double[] effects;
     private int total;
     private int controlSuccesses;
 
@@ -27,42 +24,17 @@ public final class MultiArmRateOutcomes implements StagewiseOutcomes {
      * @throws IllegalArgumentException if an argument is not admissible
      */
     public MultiArmRateOutcomes(double[] rates, double controlRate, int... cumulativeSubjects) {
+        super(rates.length, cumulativeSubjects);
         Admissible.inRange("number of arms", rates.length, 1, 16);
         this.arms = rates.length;
-        this.subjects = increments(cumulativeSubjects);
-        this.tables = new BinomialTable[subjects.length][arms + 1];
-        for (int k = 0; k < subjects.length; k++) {
+        this.tables = new BinomialTable[sizes.length][arms + 1];
+        for (int k = 0; k < sizes.length; k++) {
             for (int arm = 0; arm < arms; arm++) {
-                tables[k][arm] = new BinomialTable(subjects[k], Admissible.probability("rate", rates[arm]));
+                tables[k][arm] = new BinomialTable(sizes[k], Admissible.probability("rate", rates[arm]));
             }
-            tables[k][arms] = new BinomialTable(subjects[k], Admissible.probability("controlRate", controlRate));
+            tables[k][arms] = new BinomialTable(sizes[k], Admissible.probability("controlRate", controlRate));
         }
         this.successes = new int[arms];
-        this.z = new double[arms];
-        this.effects = new double[arms];
-    }
-
-    /** Sizes of the stages from cumulative ones. */
-    static int[] increments(int... cumulative) {
-        Admissible.inRange("number of stages", cumulative.length, 1, 100);
-        int[] sizes = new int[cumulative.length];
-        int before = 0;
-        for (int k = 0; k < sizes.length; k++) {
-            Admissible.inRange("cumulative size", cumulative[k], before + 1L, Integer.MAX_VALUE);
-            sizes[k] = cumulative[k] - before;
-            before = cumulative[k];
-        }
-        return sizes;
-    }
-
-    @Override
-    public int hypotheses() {
-        return arms;
-    }
-
-    @Override
-    public int stages() {
-        return subjects.length;
     }
 
     @Override
@@ -74,7 +46,7 @@ public final class MultiArmRateOutcomes implements StagewiseOutcomes {
 
     @Override
     public void simulate(int stage, int selected, UniformRandomProvider random) {
-        int n = subjects[stage];
+        int n = sizes[stage];
         int control = tables[stage][arms].draw(random);
         controlSuccesses += control;
         total += n;
@@ -98,17 +70,7 @@ public final class MultiArmRateOutcomes implements StagewiseOutcomes {
     }
 
     @Override
-    public double[] z() {
-        return z;
-    }
-
-    @Override
-    public double[] effects() {
-        return effects;
-    }
-
-    @Override
     public double size(int stage, int selected) {
-        return (double) subjects[stage] * (Integer.bitCount(selected) + 1);
+        return (double) sizes[stage] * (Integer.bitCount(selected) + 1);
     }
 }

@@ -13,14 +13,11 @@ import org.evotrial.statistics.Admissible;
  * The correlations are {@code b_i b_j} with {@code b_i = sqrt(HR_i / (1 + HR_i))}: Deng et al. 2019,
  * Biometrics, as rpact cites it. Effects are the estimated log hazard ratios with the sign turned.
  */
-public final class MultiArmSurvivalOutcomes implements StagewiseOutcomes {
+public final class MultiArmSurvivalOutcomes extends PlannedStages {
     private final double[] hazardRatios;
-    private final int[] events;
     private final double[] loadings;
     private final double[] scores;
     private final double[] ownEvents;
-    private final double[] z;
-    private final double[] effects;
 
     /**
      * A trial.
@@ -30,10 +27,10 @@ public final class MultiArmSurvivalOutcomes implements StagewiseOutcomes {
      * @throws IllegalArgumentException if an argument is not admissible
      */
     public MultiArmSurvivalOutcomes(double[] hazardRatios, int... cumulativeEvents) {
+        super(hazardRatios.length, cumulativeEvents);
         Admissible.inRange("number of arms", hazardRatios.length, 1, 16);
         int arms = hazardRatios.length;
         this.hazardRatios = hazardRatios.clone();
-        this.events = MultiArmRateOutcomes.increments(cumulativeEvents);
         this.loadings = new double[arms];
         for (int i = 0; i < arms; i++) {
             double ratio = Admissible.positive("hazard ratio", hazardRatios[i]);
@@ -41,18 +38,6 @@ public final class MultiArmSurvivalOutcomes implements StagewiseOutcomes {
         }
         this.scores = new double[arms];
         this.ownEvents = new double[arms];
-        this.z = new double[arms];
-        this.effects = new double[arms];
-    }
-
-    @Override
-    public int hypotheses() {
-        return hazardRatios.length;
-    }
-
-    @Override
-    public int stages() {
-        return events.length;
     }
 
     @Override
@@ -71,7 +56,7 @@ public final class MultiArmSurvivalOutcomes implements StagewiseOutcomes {
         double control = normal.sample();
         for (int i = 0; i < hazardRatios.length; i++) {
             if ((selected >> i & 1) != 0) {
-                double own = events[stage] * (hazardRatios[i] + 1) / hazards;
+                double own = sizes[stage] * (hazardRatios[i] + 1) / hazards;
                 double root = Math.sqrt(own);
                 double noise = loadings[i] * control + Math.sqrt(1 - loadings[i] * loadings[i]) * normal.sample();
                 z[i] = noise - 0.5 * root * StrictMath.log(hazardRatios[i]);
@@ -80,20 +65,5 @@ public final class MultiArmSurvivalOutcomes implements StagewiseOutcomes {
                 effects[i] = 2 * scores[i] / ownEvents[i];
             }
         }
-    }
-
-    @Override
-    public double[] z() {
-        return z;
-    }
-
-    @Override
-    public double[] effects() {
-        return effects;
-    }
-
-    @Override
-    public double size(int stage, int selected) {
-        return events[stage];
     }
 }

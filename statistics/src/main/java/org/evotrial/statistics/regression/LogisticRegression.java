@@ -93,7 +93,7 @@ public final class LogisticRegression {
     }
 
     /** Fills weights {@code p (1 - p)} and residuals {@code y - p}; returns the log-likelihood. */
-    private static double evaluate(
+    static double evaluate(
             double[][] design, double[] response, double[] coefficients, double[] weights, double[] residuals) {
         double sum = 0;
         for (int i = 0; i < response.length; i++) {

@@ -117,16 +117,7 @@ public final class PenalisedRegression {
     }
 
     private double evaluate(double[] mode, double[] weights, double[] residuals) {
-        double sum = 0;
-        for (int i = 0; i < response.length; i++) {
-            double linear = LinearRegression.linear(design[i], mode);
-            double p = 1 / (1 + StrictMath.exp(-linear));
-            weights[i] = p * (1 - p);
-            residuals[i] = response[i] - p;
-            double loss = response[i] == 1 ? -linear : linear;
-            sum -= Math.max(0, loss) + StrictMath.log1p(StrictMath.exp(-Math.abs(loss)));
-        }
-        return sum;
+        return LogisticRegression.evaluate(design, response, mode, weights, residuals);
     }
 
     private double[] score(double[] residuals, double[][] precision, double[] mode) {
