@@ -15,7 +15,6 @@ import org.evotrial.engine.text.Numbers;
 import org.evotrial.engine.text.ShellCommand;
 import org.evotrial.engine.text.VerdictTable;
 import org.evotrial.model.config.TrialDocument;
-import org.evotrial.model.config.TrialVariant;
 import org.evotrial.model.result.Provenance;
 import org.evotrial.model.result.ScenarioResult.Failure;
 import org.evotrial.model.result.StoredRun;
@@ -89,7 +88,7 @@ final class RunCommand implements Callable<Integer> {
         Evotrial evotrial = root.evotrial();
         List<TrialDocument> trials = TrialFiles.read(
                 files, overrides, evotrial.reader(), spec.commandLine().getErr());
-        trials.forEach(this::requireScenarios);
+        trials.forEach(trial -> scenarios.forEach(trial::variant));
         Interruption interruption = Interruption.ofThisThread();
         try {
             return run(evotrial, trials).number();
@@ -161,18 +160,6 @@ final class RunCommand implements Callable<Integer> {
                 !fresh,
                 command(trial.path()),
                 options(new ShellCommand("replay", trial.path())).toString()));
-    }
-
-    private void requireScenarios(TrialDocument trial) {
-        List<String> known = trial.variants().stream().map(TrialVariant::id).toList();
-        for (String scenario : scenarios) {
-            if (!known.contains(scenario)) {
-                throw new CommandException(
-                        ExitCode.CONFIGURATION,
-                        "%s has no scenario \"%s\"; it has %s."
-                                .formatted(trial.path(), scenario, String.join(", ", known)));
-            }
-        }
     }
 
     /** The command that reproduces the results of one file. */

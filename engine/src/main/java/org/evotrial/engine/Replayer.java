@@ -47,19 +47,7 @@ public final class Replayer {
     }
 
     private Replay replay(TrialDocument trial, String scenario, @Nullable Long seed) {
-        TrialVariant variant = trial.variants().stream()
-                .filter(v -> v.id().equals(scenario))
-                .findFirst()
-                .orElseThrow(() -> new ConfigurationException(
-                        "/scenarios",
-                        "expected one of %s but found %s"
-                                .formatted(
-                                        String.join(
-                                                ", ",
-                                                trial.variants().stream()
-                                                        .map(TrialVariant::id)
-                                                        .toList()),
-                                        scenario)));
+        TrialVariant variant = trial.variant(scenario);
         SimulationPlan plan =
                 planner.plan(variant, seed == null ? trial.base().simulation().seed() : seed);
         return new Replay(plan, variant.file());

@@ -4,9 +4,7 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
-import java.util.LinkedHashSet;
 import java.util.List;
-import java.util.Set;
 import org.evotrial.engine.Progress;
 import org.evotrial.engine.RunInterruptedException;
 import org.evotrial.engine.RunOptions;
@@ -37,7 +35,6 @@ import org.evotrial.model.result.SweepAxes;
 import org.evotrial.model.result.TrialTrace;
 import org.evotrial.model.result.Truth;
 import org.evotrial.model.result.Verdict;
-import org.evotrial.spi.ConfigurationException;
 
 /** One run of one trial file, from its plans to the files it leaves behind. */
 public final class TrialRun {
@@ -81,27 +78,14 @@ public final class TrialRun {
     }
 
     private List<PlannedScenario> plan(Planner planner) {
-        Set<String> unknown = new LinkedHashSet<>(options.scenarios());
+        options.scenarios().forEach(trial::variant);
         List<PlannedScenario> planned = new ArrayList<>();
         Integer chosen = options.replicates();
         for (TrialVariant variant : trial.variants()) {
-            boolean wanted = unknown.remove(variant.id()) || options.scenarios().isEmpty();
-            if (wanted) {
+            if (options.scenarios().isEmpty() || options.scenarios().contains(variant.id())) {
                 int replicates = chosen == null ? variant.replicates() : chosen;
                 planned.add(new PlannedScenario(variant, planner.plan(variant, seed), replicates));
             }
-        }
-        if (!unknown.isEmpty()) {
-            throw new ConfigurationException(
-                    "/scenarios",
-                    "expected one of %s but found %s"
-                            .formatted(
-                                    String.join(
-                                            ", ",
-                                            trial.variants().stream()
-                                                    .map(TrialVariant::id)
-                                                    .toList()),
-                                    String.join(", ", unknown)));
         }
         return planned;
     }
