@@ -293,7 +293,10 @@ public final class BranchingStep {
         }
         equation.solve(m, births, producing ? productions : null, generator, days, survival);
         for (int i = 0; i < m; i++) {
-            survival[i] = Math.min(survival[i], familySize[i]);
+            // a mean that has overflowed bounds nothing
+            if (familySize[i] < survival[i]) {
+                survival[i] = familySize[i];
+            }
         }
     }
 

@@ -54,6 +54,18 @@ class FamilySurvivalTest {
         }
     }
 
+    /** 1 - d/b of each; the second cannot die out. After 10,000 days means overflow, chances of survival do not. */
+    @ParameterizedTest
+    @ValueSource(doubles = {1000, 10_000})
+    void familiesThatGrowSettleAtTheirChanceForEver(double days) {
+        double[] births = {.3, .1, .2};
+        double[] deaths = {.1, 0, .15};
+        BranchingStep step = new BranchingStep(3).set(3, births, deaths, new double[9], new double[9], days);
+        assertThat(step.survivalProbability(0)).isCloseTo(2 / 3.0, within(1e-11));
+        assertThat(step.survivalProbability(1)).isEqualTo(1);
+        assertThat(step.survivalProbability(2)).isCloseTo(.25, within(1e-11));
+    }
+
     @ParameterizedTest
     @ValueSource(doubles = {24, 7, 1e-3, 100})
     void doesNotDependOnTheUnitOfTime(double unitsPerDay) {
