@@ -216,6 +216,41 @@ class BranchingSampleTest {
         return sum / 2;
     }
 
+    /** Rare changes (clones), frequent ones (a mixture) and a drug under which one of two states dies, and the other recovers. */
+    @ParameterizedTest
+    @CsvSource({
+        ".2, .15, .1, .1, .01, .005, 28",
+        ".2, .1, .1, .1, .5, .3, 14",
+        ".14, .43, .08, .07, .1, .02, 28",
+        ".15, .1, .25, .2, .05, .1, 21"
+    })
+    void theStatesOfOneFamilyVaryTogetherAsInTheProcess(
+            double firstBirth,
+            double firstDeath,
+            double secondBirth,
+            double secondDeath,
+            double there,
+            double back,
+            double days) {
+        double[] births = {firstBirth, secondBirth};
+        double[] deaths = {firstDeath, secondDeath};
+        step.set(2, births, deaths, new double[] {0, there, back, 0}, new double[4], days);
+        for (int founder = 0; founder < 2; founder++) {
+            double sum = 0;
+            double squares = 0;
+            for (int draw = 0; draw < DRAWS; draw++) {
+                double[] cells = {1 - founder, founder};
+                step.sample(cells, 0, random);
+                double product = (cells[0] - step.mean(founder, 0)) * (cells[1] - step.mean(founder, 1));
+                sum += product;
+                squares += product * product;
+            }
+            double covariance = sum / DRAWS;
+            double deviation = Math.sqrt(squares / DRAWS - covariance * covariance);
+            GoodnessOfFit.assertMean(covariance, deviation, DRAWS, step.covariance(founder, 0, 1));
+        }
+    }
+
     @Test
     void aStateThatIsAlmostGoneLeavesTheOthersTheirVariance() {
         // e^-16 of the first state stay in it; its number, nearly always 0, varies more in relation than any other
