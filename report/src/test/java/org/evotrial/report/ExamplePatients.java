@@ -11,6 +11,7 @@ import org.evotrial.model.result.PatientTrace.TreatmentPeriod;
 /** Courses of patients that nobody simulated: exponential phases of plausible shape. */
 final class ExamplePatients {
     static final List<String> LINEAGES = List.of("sensitive", "T790M", "T790M+C797S", "MET");
+    private static final List<Integer> PARENTS = List.of(-1, 0, 1, 0);
 
     private ExamplePatients() {}
 
@@ -56,6 +57,7 @@ final class ExamplePatients {
                 12,
                 34,
                 LINEAGES,
+                PARENTS,
                 days,
                 lesions,
                 size,

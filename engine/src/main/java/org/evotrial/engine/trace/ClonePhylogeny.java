@@ -13,9 +13,8 @@ import org.evotrial.spi.CourseRecord;
 import org.evotrial.spi.truth.PatientTruth;
 
 /**
- * Who descends from whom in one patient. The name of a lineage lists its mechanisms, joined by {@code +}. Its parent is the lineage with most
- * of them that was there before; of several such lineages the one with most cells when it was first seen. Lineages that are
- * phenotypes have no place in it.
+ * Who descends from whom in one patient, as the truth tells. The name of a lineage lists its mechanisms, joined by {@code +}.
+ * Lineages that are phenotypes have no place in it.
  */
 final class ClonePhylogeny {
     private static final double NEVER = Double.POSITIVE_INFINITY;
@@ -25,7 +24,6 @@ final class ClonePhylogeny {
     private final List<Set<String>> mechanisms = new ArrayList<>();
     private final List<String> biomarkers;
     private final boolean[] phenotype;
-    private final int[] parent;
     private final double[] baseline;
     private final double[] peak;
     private final double[] peakDay;
@@ -43,8 +41,6 @@ final class ClonePhylogeny {
                     i == 0 ? Set.of() : new HashSet<>(Arrays.asList(names.get(i).split("\\+", -1))));
             phenotype[i] = i > 0 && plan.model().phenotypes().contains(names.get(i));
         }
-        parent = new int[lineages];
-        Arrays.fill(parent, -1);
         baseline = new double[lineages];
         peak = new double[lineages];
         peakDay = new double[lineages];
@@ -61,27 +57,8 @@ final class ClonePhylogeny {
                 peak[lineage] = last[lineage];
                 peakDay[lineage] = day;
             }
-            if (last[lineage] > 0 && parent[lineage] < 0) {
-                parent[lineage] = parentNow(lineage);
-            }
         }
         begun = true;
-    }
-
-    private int parentNow(int lineage) {
-        int chosen = -1;
-        for (int other = 0; other < last.length; other++) {
-            int size = mechanisms.get(other).size();
-            boolean ancestor = !phenotype[other]
-                    && (last[other] > 0 || peak[other] > 0)
-                    && size < mechanisms.get(lineage).size()
-                    && mechanisms.get(lineage).containsAll(mechanisms.get(other));
-            int most = chosen < 0 ? -1 : mechanisms.get(chosen).size();
-            if (ancestor && (size > most || size == most && last[other] > last[chosen])) {
-                chosen = other;
-            }
-        }
-        return chosen;
     }
 
     /** The lineages that ever had a cell, in the order in which they emerged. */
@@ -89,7 +66,7 @@ final class ClonePhylogeny {
         List<PatientResult.Clone> clones = new ArrayList<>();
         for (int i = 0; i < names.size(); i++) {
             if (peak[i] >= 1 && !phenotype[i]) {
-                clones.add(clone(i, record, truth.emergenceDay(i)));
+                clones.add(clone(i, record, truth));
             }
         }
         clones.sort(Comparator.comparingDouble(PatientResult.Clone::emergenceDay)
@@ -98,8 +75,8 @@ final class ClonePhylogeny {
         return clones;
     }
 
-    private PatientResult.Clone clone(int lineage, CourseRecord record, double emergenceDay) {
-        int from = parent[lineage];
+    private PatientResult.Clone clone(int lineage, CourseRecord record, PatientTruth truth) {
+        int from = truth.parent(lineage);
         List<String> added = biomarkers.stream()
                 .filter(b -> from < 0
                         ? isTruncal(b)
@@ -109,7 +86,7 @@ final class ClonePhylogeny {
         return new PatientResult.Clone(
                 names.get(lineage),
                 from < 0 ? null : names.get(from),
-                Math.min(emergenceDay, peakDay[lineage]),
+                Math.min(truth.emergenceDay(lineage), peakDay[lineage]),
                 baseline[lineage],
                 peak[lineage],
                 peakDay[lineage],

@@ -3,6 +3,7 @@ package org.evotrial.engine.trace;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
+import java.util.stream.IntStream;
 import org.evotrial.engine.plan.Calendar;
 import org.evotrial.engine.plan.PatientPlan;
 import org.evotrial.engine.replicate.CourseListener;
@@ -22,6 +23,7 @@ final class CourseTracer implements CourseListener {
     private final int arm;
     private final int patient;
     private final List<Double> days = new ArrayList<>();
+    private List<Integer> parents = List.of();
     private final List<Double> sums = new ArrayList<>();
     private final List<Boolean> cns = new ArrayList<>();
     private final List<List<List<Double>>> cells = new ArrayList<>();
@@ -65,6 +67,7 @@ final class CourseTracer implements CourseListener {
         days.add(day);
         sums.add(truth.targetSumMillimetres());
         dominantNow = truth.dominantLineage();
+        parents = IntStream.range(0, lineages).mapToObj(truth::parent).toList();
         for (int lesion = 0; lesion < cells.size(); lesion++) {
             for (int lineage = 0; lineage < lineages; lineage++) {
                 cells.get(lesion).get(lineage).add(truth.cells(lesion, lineage));
@@ -218,6 +221,7 @@ final class CourseTracer implements CourseListener {
                 replicate,
                 patient,
                 plan.model().lineages(),
+                parents,
                 days,
                 lesions,
                 sums,

@@ -26,6 +26,9 @@ final class Foundings {
     private final double[] clones;
     private final double[] singles;
     private final double[] oldest;
+    private final int[] oldestParent;
+    private final double[] mostClones;
+    private final int[] mostParent;
     private final double[] parents;
     private final double[] fewExpected;
     private final int[] fewParent;
@@ -48,6 +51,9 @@ final class Foundings {
         clones = new double[genotypes];
         singles = new double[genotypes];
         oldest = new double[genotypes];
+        oldestParent = new int[genotypes];
+        mostClones = new double[genotypes];
+        mostParent = new int[genotypes];
         parents = new double[states];
         int edges = 0;
         for (int g = 0; g < genotypes; g++) {
@@ -132,7 +138,7 @@ final class Foundings {
             }
             if (there >= ESTABLISHED || foundings >= FEW) {
                 MutantInflux influx = step.influx(state, i, steps.of(descendant));
-                note(descendant, state, there, influx);
+                note(genotype, descendant, state, there, influx);
                 noteArriving(genotype, descendant, state, influx);
             } else {
                 expectFew(genotype * states + state, i, foundings);
@@ -151,7 +157,7 @@ final class Foundings {
      * Where there are descendants already, the probability that none arrives matters no more, and the number of clones
      * follows from mean and variance.
      */
-    private void note(int descendant, int state, double there, MutantInflux influx) {
+    private void note(int genotype, int descendant, int state, double there, MutantInflux influx) {
         double cells = parents[state] * influx.meanPerParent();
         arrivals |= 1L << descendant;
         mean[descendant * states + cellStates.ofMutants(state)] += cells;
@@ -162,6 +168,10 @@ final class Foundings {
                     ? DeferredClones.clonesFromMoments(cells, spread)
                     : parents[state] * influx.livingClonesPerParent();
             clones[descendant] += Math.min(living, cells);
+            if (living > mostClones[descendant]) {
+                mostClones[descendant] = living;
+                mostParent[descendant] = genotype;
+            }
         }
     }
 
@@ -182,9 +192,10 @@ final class Foundings {
             MutantInflux influx = step.influx(state, edge, steps.of(descendant));
             double cells = influx.sampleFounded(random);
             if (cells > 0) {
-                oldest[descendant] = singles[descendant] > 0
-                        ? Math.max(oldest[descendant], influx.oldestAgeDays())
-                        : influx.oldestAgeDays();
+                if (!(singles[descendant] > 0) || influx.oldestAgeDays() > oldest[descendant]) {
+                    oldest[descendant] = influx.oldestAgeDays();
+                    oldestParent[descendant] = genotype;
+                }
                 singles[descendant] += cells;
                 single[descendant * states + cellStates.ofMutants(state)] += cells;
                 arrivals |= 1L << descendant;
@@ -236,6 +247,16 @@ final class Foundings {
         return oldest[genotype];
     }
 
+    /** Genotype from which the oldest clone drawn singly came. */
+    int oldestParent(int genotype) {
+        return oldestParent[genotype];
+    }
+
+    /** Genotype, in one of its states, from which most of the clones came whose moments were noted. */
+    int mostParent(int genotype) {
+        return mostParent[genotype];
+    }
+
     /** Whether mutants of a genotype arrived in its first state only. */
     boolean inFirstOnly(int genotype) {
         for (int s = 1; s < states; s++) {
@@ -252,6 +273,7 @@ final class Foundings {
             int g = Long.numberOfTrailingZeros(left);
             variance[g] = 0;
             clones[g] = 0;
+            mostClones[g] = 0;
             singles[g] = 0;
             for (int s = 0; s < states; s++) {
                 mean[g * states + s] = 0;

@@ -33,6 +33,7 @@ final class Tumour {
     private final double[] growth;
     private final double[] nadir;
     private final double[] emergenceDay;
+    private final int[] parent;
     private final DeferredClones deferred;
     private final Foundings foundings;
     private final TumourModel model;
@@ -57,6 +58,7 @@ final class Tumour {
         growth = new double[most];
         nadir = new double[most];
         emergenceDay = new double[genotypes];
+        parent = new int[genotypes];
         deferred = new DeferredClones(most * genotypes, states);
         foundings = new Foundings(model);
         this.model = model;
@@ -67,6 +69,7 @@ final class Tumour {
     void clear() {
         lesions = 0;
         Arrays.fill(emergenceDay, Double.POSITIVE_INFINITY);
+        Arrays.fill(parent, -1);
     }
 
     /** Adds a lesion of sensitive cells, spread over the states by their shares at baseline, and returns its index. */
@@ -115,6 +118,9 @@ final class Tumour {
         }
         alive[lesion] |= 1L << genotype;
         seen[lesion] = -1;
+        if (emergenceDay[genotype] > 0 && sum(at) > 0) {
+            parent[genotype] = from;
+        }
         emergenceDay[genotype] = 0;
     }
 
@@ -282,7 +288,10 @@ final class Tumour {
                 for (int s = 0; s < states; s++) {
                     cells[at + s] += foundings.single(g, s);
                 }
-                emergenceDay[g] = Math.min(emergenceDay[g], endDay - foundings.oldestDays(g));
+                if (endDay - foundings.oldestDays(g) < emergenceDay[g]) {
+                    emergenceDay[g] = endDay - foundings.oldestDays(g);
+                    parent[g] = foundings.oldestParent(g);
+                }
             }
         }
         foundings.clear();
@@ -310,6 +319,9 @@ final class Tumour {
         }
         if (emergenceDay[genotype] == Double.POSITIVE_INFINITY && deferred.behind(population) > 0) {
             draw(population, genotype, step, endDay, random);
+            if (emergenceDay[genotype] < Double.POSITIVE_INFINITY) {
+                parent[genotype] = foundings.mostParent(genotype);
+            }
         }
     }
 
@@ -466,6 +478,14 @@ final class Tumour {
 
     double nadir(int lesion) {
         return nadir[lesion];
+    }
+
+    /**
+     * Genotype in which the first cell of a genotype arose; where many were founded at once, the one that founded most. -1 for
+     * the founder of the tumour and for what has not emerged.
+     */
+    int parent(int genotype) {
+        return parent[genotype];
     }
 
     double emergenceDay(int genotype) {

@@ -70,6 +70,12 @@ final class TumourTruth implements PatientTruth, ClonalTruth {
         return lineage < genotypes ? patient.tumour().emergenceDay(lineage) : 0;
     }
 
+    /** Phenotypes change from and to each other and descend from nothing. */
+    @Override
+    public int parent(int lineage) {
+        return lineage < genotypes ? patient.tumour().parent(lineage) : -1;
+    }
+
     @Override
     public double plasmaVaf(int biomarker) {
         return patient.plasmaVaf(biomarker);

@@ -1,24 +1,26 @@
 package org.evotrial.report.chart;
 
 import java.util.ArrayList;
-import java.util.Arrays;
-import java.util.HashSet;
 import java.util.List;
-import java.util.Locale;
-import java.util.Set;
 
 /**
  * A fish (Muller) plot: the height is the logarithm of all cells, divided among lineages by their share; a lineage lies
  * inside the one that it descends from.
  *
  * @param heading which part of the body
- * @param lineages names; the markers of a lineage are joined by {@code +}, and it descends from the largest subset of them
+ * @param lineages names
+ * @param parents for every lineage the index of the one that it descends from, or -1
  * @param days grid
  * @param cells {@code cells.get(lineage).get(gridPoint)}
  * @param scale what the height stands for
  */
 public record FishPlot(
-        String heading, List<String> lineages, List<Double> days, List<List<Double>> cells, Decades scale)
+        String heading,
+        List<String> lineages,
+        List<Integer> parents,
+        List<Double> days,
+        List<List<Double>> cells,
+        Decades scale)
         implements Panel {
     private static final double HEIGHT = 120;
     private static final double VISIBLE_SHARE = 0.005;
@@ -34,14 +36,15 @@ public record FishPlot(
     public record Decades(double from, double to, double height, boolean named) {}
 
     /** A plot with a scale of its own. */
-    public FishPlot(String heading, List<String> lineages, List<Double> days, List<List<Double>> cells) {
-        this(heading, lineages, days, cells, new Decades(Double.NaN, Double.NaN, HEIGHT, true));
+    public FishPlot(
+            String heading, List<String> lineages, List<Integer> parents, List<Double> days, List<List<Double>> cells) {
+        this(heading, lineages, parents, days, cells, new Decades(Double.NaN, Double.NaN, HEIGHT, true));
     }
 
     public FishPlot {
-        if (cells.size() != lineages.size()) {
-            throw new IllegalArgumentException(
-                    "There are %d lineages but cells of %d.".formatted(lineages.size(), cells.size()));
+        if (cells.size() != lineages.size() || parents.size() != lineages.size()) {
+            throw new IllegalArgumentException("There are %d lineages but cells of %d and parents of %d."
+                    .formatted(lineages.size(), cells.size(), parents.size()));
         }
     }
 
@@ -99,12 +102,11 @@ public record FishPlot(
         int points = days.size();
         double[][] lower = new double[lineages.size()][points];
         double[][] upper = new double[lineages.size()][points];
-        int[] parents = parents();
         for (int point = 0; point < points; point++) {
-            nest(point, totals[point], parents, lower, upper);
+            nest(point, totals[point], lower, upper);
         }
         svg.rectangle(x.low(), top, x.high() - x.low(), scale.height(), "pond");
-        for (int lineage : preorder(parents)) {
+        for (int lineage : preorder()) {
             if (!exists(lineage)) {
                 continue;
             }
@@ -117,72 +119,52 @@ public record FishPlot(
         svg.text(x.low() - 7, top + scale.height() - 2, "end", "tick", Scale.power((int) range[1]));
     }
 
-    /** For every lineage the one it descends from, or -1. */
-    int[] parents() {
-        List<Set<String>> markers = lineages.stream().map(FishPlot::markers).toList();
-        int[] parents = new int[lineages.size()];
-        for (int i = 0; i < parents.length; i++) {
-            parents[i] = i == 0 ? -1 : 0;
-            for (int j = 0; j < parents.length; j++) {
-                boolean ancestor = markers.get(i).containsAll(markers.get(j))
-                        && markers.get(j).size() < markers.get(i).size();
-                boolean closer = parents[i] < 0
-                        || markers.get(j).size() > markers.get(parents[i]).size();
-                if (i != 0 && j != 0 && ancestor && closer) {
-                    parents[i] = j;
-                }
-            }
-        }
-        return parents;
-    }
-
-    private static Set<String> markers(String lineage) {
-        String name = lineage.toLowerCase(Locale.ROOT).strip();
-        return name.isEmpty() || name.equals("s") || name.equals("sensitive") || name.equals("wild-type")
-                ? Set.of()
-                : new HashSet<>(Arrays.asList(name.split("\\s*\\+\\s*")));
-    }
-
-    private List<Integer> preorder(int[] parents) {
+    private List<Integer> preorder() {
         List<Integer> order = new ArrayList<>();
-        for (int i = 0; i < parents.length; i++) {
-            if (parents[i] < 0) {
-                visit(i, parents, order);
+        for (int i = 0; i < lineages.size(); i++) {
+            if (parents.get(i) < 0) {
+                visit(i, order);
             }
         }
         return order;
     }
 
-    private static void visit(int lineage, int[] parents, List<Integer> order) {
+    private void visit(int lineage, List<Integer> order) {
         order.add(lineage);
-        for (int child = 0; child < parents.length; child++) {
-            if (parents[child] == lineage) {
-                visit(child, parents, order);
+        for (int child = 0; child < lineages.size(); child++) {
+            if (parents.get(child) == lineage) {
+                visit(child, order);
             }
         }
     }
 
-    private void nest(int point, double total, int[] parents, double[][] lower, double[][] upper) {
-        double[] own = new double[parents.length];
-        double[] whole = new double[parents.length];
-        int[] children = new int[parents.length];
-        List<Integer> order = preorder(parents);
+    /** Founders lie one above the other, and every lineage inside its parent, whose own cells surround its children. */
+    private void nest(int point, double total, double[][] lower, double[][] upper) {
+        int count = lineages.size();
+        double[] own = new double[count];
+        double[] whole = new double[count];
+        int[] children = new int[count];
+        List<Integer> order = preorder();
         for (int i = order.size() - 1; i >= 0; i--) {
             int lineage = order.get(i);
             own[lineage] = total > 0 ? Math.max(0, cells.get(lineage).get(point)) / total : 0;
             whole[lineage] += own[lineage];
-            if (parents[lineage] >= 0) {
-                whole[parents[lineage]] += whole[lineage];
-                children[parents[lineage]]++;
+            int parent = parents.get(lineage);
+            if (parent >= 0) {
+                whole[parent] += whole[lineage];
+                children[parent]++;
             }
         }
-        double[] next = new double[parents.length];
+        double[] next = new double[count];
+        double founders = 0;
         for (int lineage : order) {
-            int parent = parents[lineage];
-            double start = parent < 0 ? 0 : next[parent];
+            int parent = parents.get(lineage);
+            double start = parent < 0 ? founders : next[parent];
             lower[lineage][point] = start;
             upper[lineage][point] = start + whole[lineage];
-            if (parent >= 0) {
+            if (parent < 0) {
+                founders = upper[lineage][point];
+            } else {
                 next[parent] = upper[lineage][point] + own[parent] / (children[parent] + 1);
             }
             next[lineage] = start + own[lineage] / (children[lineage] + 1);

@@ -266,7 +266,7 @@ final class PatientPictures {
         for (int lineage = 0; lineage < course.lineages().size(); lineage++) {
             cells.add(cells(lineage, lesions));
         }
-        return new FishPlot(heading, course.lineages(), days, cells, scale);
+        return new FishPlot(heading, course.lineages(), course.parents(), days, cells, scale);
     }
 
     private List<Double> cells(int lineage, List<Integer> lesions) {

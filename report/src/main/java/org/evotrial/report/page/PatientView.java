@@ -184,6 +184,6 @@ public record PatientView(String label, String where, Picture picture, List<Happ
         }
         boolean both = trace.lesions().stream().anyMatch(lesion -> lesion.centralNervousSystem());
         String heading = centralNervousSystem ? "Brain lineages" : both ? "Lineages outside the brain" : "Lineages";
-        panels.add(new FishPlot(heading, trace.lineages(), grid.of(trace.days()), cells));
+        panels.add(new FishPlot(heading, trace.lineages(), trace.parents(), grid.of(trace.days()), cells));
     }
 }

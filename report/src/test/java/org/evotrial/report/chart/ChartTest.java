@@ -62,12 +62,34 @@ class ChartTest {
         assertThat(band).isEqualTo("M0 0L1 0L1 1L0 1ZM3 0L4 0L4 1L3 1Z");
     }
 
+    /**
+     * 1000 cells fill the height of 120: a founder with 800, of which 200 descend through C797S, of these 100 through T790M, and a
+     * second founder with 200 above it. Below and above its child the founder has 600 / 2 and C797S 100 / 2.
+     */
     @Test
-    void lineagesLieInsideTheOneTheyDescendFrom() {
-        List<String> lineages = List.of("S", "T790M", "C797S", "T790M+C797S", "T790M+C797S+MET", "tolerant");
-        List<List<Double>> cells = lineages.stream().map(name -> List.of(1.0)).toList();
-        FishPlot plot = new FishPlot("Lineages", lineages, List.of(0.0), cells);
-        assertThat(plot.parents()).containsExactly(-1, 0, 0, 1, 3, 0);
+    void lineagesLieInsideTheOneTheyDescendFromWhateverTheirNames() throws Exception {
+        List<String> lineages = List.of("sensitive", "T790M", "C797S", "tolerant");
+        List<List<Double>> cells = List.of(List.of(600.0), List.of(100.0), List.of(100.0), List.of(200.0));
+        FishPlot plot = new FishPlot(
+                "Lineages",
+                lineages,
+                List.of(-1, 2, 0, -1),
+                List.of(0.0),
+                cells,
+                new FishPlot.Decades(0, 3, 120, true));
+        Document svg = parsed(new PatientChart("t", "d", 1, List.of(), List.of(plot)).svg());
+        NodeList paths = svg.getElementsByTagName("path");
+        List<double[]> bands = new ArrayList<>();
+        for (int i = 0; i < paths.getLength(); i++) {
+            String[] ends = ((Element) paths.item(i)).getAttribute("d").split("[ MLZ]+", -1);
+            bands.add(new double[] {Double.parseDouble(ends[2]), Double.parseDouble(ends[4])});
+        }
+        double bottom = bands.get(0)[1];
+        // sensitive 0-800, C797S 300-500, T790M 350-450 within it, tolerant 800-1000; .12 units per cell
+        assertThat(bands.stream().map(band -> new double[] {band[0] - bottom, band[1] - bottom}))
+                .usingElementComparator((a, b) -> Math.abs(a[0] - b[0]) + Math.abs(a[1] - b[1]) < 0.25 ? 0 : 1)
+                .containsExactly(
+                        new double[] {96, 0}, new double[] {60, 36}, new double[] {54, 42}, new double[] {120, 96});
     }
 
     @Test
@@ -126,7 +148,7 @@ class ChartTest {
                                 1e-3,
                                 50,
                                 List.of(new SeriesPanel.Series(HOSTILE, "c0", true, grid, values, List.of(true)))),
-                        new FishPlot(HOSTILE, List.of(HOSTILE), grid, List.of(List.of(1.0, 0.0, 1e9)))));
+                        new FishPlot(HOSTILE, List.of(HOSTILE), List.of(-1), grid, List.of(List.of(1.0, 0.0, 1e9)))));
         return List.of(
                 new KaplanMeierChart(HOSTILE, HOSTILE, List.of(curve)),
                 new HeatMap(HOSTILE, HOSTILE, List.of(HOSTILE), HOSTILE, List.of(HOSTILE), List.of(List.of(cell))),

@@ -78,7 +78,7 @@ public record PatientResult(
      * A lineage of the phylogeny.
      *
      * @param lineage its name
-     * @param parent the lineage with most of its mechanisms that was there before; null for a founder
+     * @param parent the lineage in which its first cell arose; null for a founder
      * @param emergenceDay day of its first cell; 0 if it was there at baseline
      * @param baselineCells cells at baseline
      * @param peakCells most cells in the whole patient

@@ -1,5 +1,6 @@
 package org.evotrial.model.result;
 
+import java.util.Collections;
 import java.util.List;
 
 /**
@@ -10,6 +11,8 @@ import java.util.List;
  * @param replicate replicate
  * @param patient index of the patient in the replicate
  * @param lineages names of the lineages
+ * @param parents for each lineage the index of the one in which its first cell arose; -1 for founders, for lineages that never had
+ *     a cell and for phenotypes
  * @param days the grid, days since randomisation
  * @param lesions one series per lesion
  * @param targetSumMillimetres true sum of longest diameters on the grid
@@ -23,12 +26,20 @@ public record PatientTrace(
         int replicate,
         int patient,
         List<String> lineages,
+        List<Integer> parents,
         List<Double> days,
         List<LesionSeries> lesions,
         List<Double> targetSumMillimetres,
         List<AssaySeries> assays,
         List<TreatmentPeriod> treatments,
         List<PatientEvent> events) {
+    /** A stored trace that does not say who descends from whom has founders only. */
+    public PatientTrace {
+        if (parents == null) {
+            parents = Collections.nCopies(lineages.size(), -1);
+        }
+    }
+
     /**
      * Cells of every lineage in one lesion.
      *

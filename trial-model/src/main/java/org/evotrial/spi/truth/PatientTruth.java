@@ -41,6 +41,14 @@ public interface PatientTruth {
     /** Day of the first cell of a lineage (0 if present at baseline; infinite if none so far). */
     double emergenceDay(int lineage);
 
+    /**
+     * Lineage in which the first cell of a lineage arose; -1 for founders, for lineages without a cell so far, and where the model
+     * does not know.
+     */
+    default int parent(int lineage) {
+        return -1;
+    }
+
     /** Expected variant allele fraction in plasma of a biomarker of the disease now, without sampling noise, in [0, 1]. */
     double plasmaVaf(int biomarker);
 
