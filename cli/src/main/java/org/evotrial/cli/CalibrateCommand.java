@@ -125,10 +125,10 @@ final class CalibrateCommand implements Callable<Integer> {
                 root.evotrial().calibrationReader(),
                 spec.commandLine().getErr());
         Interruption interruption = Interruption.ofThisThread();
-        try (CalibrationDisplay display =
-                new CalibrationDisplay(workload.progress(), spec.commandLine().getErr(), System::nanoTime)) {
+        try (StatusLine line = workload.statusLine(spec.commandLine().getErr())) {
+            CalibrationDisplay display = new CalibrationDisplay(line, System::nanoTime);
             CalibrationResult result = calibration(document, options, display).run();
-            display.close();
+            line.close();
             write(document, result);
             return ExitCode.PASS.number();
         } catch (InterruptedException e) {

@@ -1,18 +1,12 @@
 package org.evotrial.cli;
 
-import java.io.PrintWriter;
 import java.util.function.LongSupplier;
 import org.evotrial.engine.calibration.CalibrationProgress;
 import org.evotrial.engine.text.Numbers;
 
-/** Shows how far a calibration is: one line that is refreshed on a terminal, a line every 30 s in a log, or nothing. */
-final class CalibrationDisplay implements CalibrationProgress, AutoCloseable {
-    private static final String ERASE = "\r\u001b[K";
-    private static final double LINE_SECONDS = 0.2;
-    private static final double LOG_SECONDS = 30;
-
-    private final ProgressDisplay.Mode mode;
-    private final PrintWriter out;
+/** Shows how far a calibration is. */
+final class CalibrationDisplay implements CalibrationProgress {
+    private final StatusLine line;
     private final LongSupplier nanoTime;
     private final long began;
     private String stage = "";
@@ -20,14 +14,9 @@ final class CalibrationDisplay implements CalibrationProgress, AutoCloseable {
     private int before;
     private int last;
     private long shownAt;
-    private boolean lineShown;
 
-    CalibrationDisplay(ProgressDisplay.Mode mode, PrintWriter out, LongSupplier nanoTime) {
-        boolean terminal = mode == ProgressDisplay.Mode.AUTO && ProgressDisplay.isTerminal();
-        this.mode = mode != ProgressDisplay.Mode.AUTO
-                ? mode
-                : terminal ? ProgressDisplay.Mode.LINE : ProgressDisplay.Mode.LOG;
-        this.out = out;
+    CalibrationDisplay(StatusLine line, LongSupplier nanoTime) {
+        this.line = line;
         this.nanoTime = nanoTime;
         began = nanoTime.getAsLong();
         shownAt = began;
@@ -38,7 +27,7 @@ final class CalibrationDisplay implements CalibrationProgress, AutoCloseable {
         stage = name;
         stageEvaluations = evaluations;
         before = last;
-        if (mode == ProgressDisplay.Mode.LINE) {
+        if (line.refreshed()) {
             show(name, nanoTime.getAsLong());
         }
     }
@@ -47,8 +36,7 @@ final class CalibrationDisplay implements CalibrationProgress, AutoCloseable {
     public void evaluated(int evaluations, double least) {
         last = evaluations;
         long now = nanoTime.getAsLong();
-        double gap = mode == ProgressDisplay.Mode.LINE ? LINE_SECONDS : LOG_SECONDS;
-        if (now - shownAt >= gap * 1e9) {
+        if (now - shownAt >= line.gapSeconds() * 1e9) {
             show(
                     "%s: %d of at most %d simulations of the cohort, smallest sum of squares %s, %s"
                             .formatted(
@@ -63,21 +51,6 @@ final class CalibrationDisplay implements CalibrationProgress, AutoCloseable {
 
     private void show(String sentence, long now) {
         shownAt = now;
-        if (mode == ProgressDisplay.Mode.LINE) {
-            int columns = ProgressDisplay.terminalColumns();
-            out.print(ERASE + (sentence.length() < columns ? sentence : sentence.substring(0, columns - 1)));
-            lineShown = true;
-        } else if (mode == ProgressDisplay.Mode.LOG) {
-            out.println(sentence);
-        }
-        out.flush();
-    }
-
-    @Override
-    public void close() {
-        if (lineShown) {
-            out.print(ERASE);
-            out.flush();
-        }
+        line.show(sentence);
     }
 }

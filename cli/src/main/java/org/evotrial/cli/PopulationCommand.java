@@ -74,9 +74,8 @@ final class PopulationCommand implements Callable<Integer> {
         TrialDocument trial = followUp.read(virtual, spec.commandLine().getErr());
         PopulationOptions options = options(trial);
         PopulationResult result;
-        try (ProgressDisplay display =
-                ProgressDisplay.of(workload.progress(), spec.commandLine().getErr())) {
-            result = virtual.population(trial, options, display.progress());
+        try (StatusLine line = workload.statusLine(spec.commandLine().getErr())) {
+            result = virtual.population(trial, options, line.progress(System::nanoTime));
         } catch (InterruptedException e) {
             return ExitCode.INTERRUPTED.number();
         }

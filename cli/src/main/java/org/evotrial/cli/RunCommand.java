@@ -111,8 +111,8 @@ final class RunCommand implements Callable<Integer> {
     private ExitCode run(Evotrial evotrial, TrialDocument trial) throws IOException {
         PrintWriter err = spec.commandLine().getErr();
         StoredRun run;
-        try (ProgressDisplay display = ProgressDisplay.of(workload.progress(), err)) {
-            run = evotrial.simulator().run(trial, options(trial), display.progress());
+        try (StatusLine line = workload.statusLine(err)) {
+            run = evotrial.simulator().run(trial, options(trial), line.progress(System::nanoTime));
         } catch (RunInterruptedException e) {
             err.println(trial.base().id() + ": " + e.getMessage());
             err.flush();

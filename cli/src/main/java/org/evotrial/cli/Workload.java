@@ -1,5 +1,6 @@
 package org.evotrial.cli;
 
+import java.io.PrintWriter;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Option;
 
@@ -16,13 +17,14 @@ final class Workload {
             paramLabel = "MODE",
             defaultValue = "auto",
             description = "auto, line (refreshed), log (a line every 30 s) or off; default: ${DEFAULT-VALUE}.")
-    private ProgressDisplay.Mode progress;
+    private StatusLine.Mode progress;
 
     int threads() {
         return threads == null ? Runtime.getRuntime().availableProcessors() : threads;
     }
 
-    ProgressDisplay.Mode progress() {
-        return progress;
+    /** Where progress is shown. */
+    StatusLine statusLine(PrintWriter out) {
+        return StatusLine.of(progress, out);
     }
 }

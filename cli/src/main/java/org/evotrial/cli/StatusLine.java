@@ -7,8 +7,8 @@ import java.util.function.LongSupplier;
 import org.evotrial.engine.Progress;
 import org.evotrial.engine.text.ProgressReport;
 
-/** Where progress is shown: one line that is refreshed on a terminal, a line every 30 s in a log, or nowhere. */
-final class ProgressDisplay implements AutoCloseable {
+/** Where sentences about progress go: to one line that is refreshed on a terminal, to a log, or nowhere. */
+final class StatusLine implements AutoCloseable {
     /** How progress is shown. */
     enum Mode {
         /** A line on a terminal, otherwise a log. */
@@ -26,66 +26,81 @@ final class ProgressDisplay implements AutoCloseable {
     private static final int DEFAULT_COLUMNS = 100;
     private static final String ERASE = "\r\u001b[K";
 
+    private final Mode mode;
     private final PrintWriter out;
     private final int columns;
-    private final Progress progress;
-    private boolean lineShown;
+    private boolean shown;
 
     /**
      * @param mode not {@link Mode#AUTO}
      * @param out where it goes, usually standard error
      * @param columns width of the terminal
-     * @param nanoTime a clock in nanoseconds
      */
-    ProgressDisplay(Mode mode, PrintWriter out, int columns, LongSupplier nanoTime) {
+    StatusLine(Mode mode, PrintWriter out, int columns) {
+        if (mode == Mode.AUTO) {
+            throw new IllegalArgumentException("The mode must be LINE, LOG or OFF but is AUTO.");
+        }
+        this.mode = mode;
         this.out = out;
         this.columns = columns;
-        this.progress = switch (mode) {
-            case LINE -> new ProgressReport(nanoTime, LINE_SECONDS, this::refresh, this::print);
-            case LOG -> new ProgressReport(nanoTime, LOG_SECONDS, this::print, this::print);
-            case OFF -> Progress.SILENT;
-            case AUTO -> throw new IllegalArgumentException("The mode must be LINE, LOG or OFF but is AUTO.");
-        };
     }
 
-    /** The display for this process. */
-    static ProgressDisplay of(Mode mode, PrintWriter out) {
+    /** The line of this process. */
+    static StatusLine of(Mode mode, PrintWriter out) {
         Mode resolved = mode != Mode.AUTO ? mode : isTerminal() ? Mode.LINE : Mode.LOG;
-        return new ProgressDisplay(resolved, out, terminalColumns(), System::nanoTime);
+        return new StatusLine(resolved, out, terminalColumns());
     }
 
-    Progress progress() {
-        return progress;
+    /** Shows how far a simulation is, by a clock in nanoseconds. */
+    Progress progress(LongSupplier nanoTime) {
+        return mode == Mode.OFF ? Progress.SILENT : new ProgressReport(nanoTime, gapSeconds(), this::show, this::print);
+    }
+
+    /** Whether it is refreshed. */
+    boolean refreshed() {
+        return mode == Mode.LINE;
+    }
+
+    /** Seconds between two sentences. */
+    double gapSeconds() {
+        return refreshed() ? LINE_SECONDS : LOG_SECONDS;
+    }
+
+    /** Shows a sentence in place of the one before, or after it in a log. */
+    void show(String sentence) {
+        if (refreshed()) {
+            out.print(ERASE + (sentence.length() < columns ? sentence : sentence.substring(0, columns - 1)));
+            shown = true;
+            out.flush();
+        } else {
+            print(sentence);
+        }
+    }
+
+    /** Shows a sentence that stays. */
+    void print(String sentence) {
+        if (mode != Mode.OFF) {
+            close();
+            out.println(sentence);
+            out.flush();
+        }
     }
 
     /** Removes the refreshed line, so that what follows starts at the left. */
     @Override
     public void close() {
-        if (lineShown) {
+        if (shown) {
             out.print(ERASE);
             out.flush();
-            lineShown = false;
+            shown = false;
         }
     }
 
-    private void refresh(String sentence) {
-        String shown = sentence.length() < columns ? sentence : sentence.substring(0, columns - 1);
-        out.print(ERASE + shown);
-        out.flush();
-        lineShown = true;
-    }
-
-    private void print(String sentence) {
-        close();
-        out.println(sentence);
-        out.flush();
-    }
-
-    static boolean isTerminal() {
+    private static boolean isTerminal() {
         return System.console() != null && !"dumb".equals(System.getenv("TERM"));
     }
 
-    static int terminalColumns() {
+    private static int terminalColumns() {
         String columns = System.getenv("COLUMNS");
         if (columns != null && columns.matches("[1-9]\\d{1,3}")) {
             return Integer.parseInt(columns);

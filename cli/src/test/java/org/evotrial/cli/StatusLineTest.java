@@ -8,7 +8,7 @@ import java.util.List;
 import org.evotrial.engine.Progress;
 import org.junit.jupiter.api.Test;
 
-class ProgressDisplayTest {
+class StatusLineTest {
     private static final long MILLISECOND = 1_000_000L;
 
     private final StringWriter text = new StringWriter();
@@ -16,21 +16,21 @@ class ProgressDisplayTest {
 
     @Test
     void aTerminalHasOneLineThatIsRefreshedAndRemoved() {
-        ProgressDisplay display = display(ProgressDisplay.Mode.LINE);
-        report(display.progress(), 10, 300 * MILLISECOND);
-        display.close();
+        StatusLine line = line(StatusLine.Mode.LINE);
+        report(line.progress(() -> now), 10, 300 * MILLISECOND);
+        line.close();
 
         List<String> lines = List.of(text.toString().split("\r\u001b\\[K", -1));
         assertThat(lines)
                 .hasSize(12)
-                .allSatisfy(line -> assertThat(line).doesNotContain("\n").hasSizeLessThan(60))
+                .allSatisfy(part -> assertThat(part).doesNotContain("\n").hasSizeLessThan(60))
                 .last()
                 .isEqualTo("");
     }
 
     @Test
     void aLogHasALineEvery30Seconds() {
-        report(display(ProgressDisplay.Mode.LOG).progress(), 100, 1000 * MILLISECOND);
+        report(line(StatusLine.Mode.LOG).progress(() -> now), 100, 1000 * MILLISECOND);
 
         assertThat(text.toString().lines()).hasSize(3).allMatch(line -> line.startsWith("apple: base (1/1) "));
         assertThat(text.toString()).doesNotContain("\r");
@@ -38,13 +38,26 @@ class ProgressDisplayTest {
 
     @Test
     void offIsSilent() {
-        report(display(ProgressDisplay.Mode.OFF).progress(), 100, 1000 * MILLISECOND);
+        report(line(StatusLine.Mode.OFF).progress(() -> now), 100, 1000 * MILLISECOND);
 
         assertThat(text.toString()).isEmpty();
     }
 
-    private ProgressDisplay display(ProgressDisplay.Mode mode) {
-        return new ProgressDisplay(mode, new PrintWriter(text), 60, () -> now);
+    @Test
+    void aCalibrationIsShownOnTheSameLine() {
+        StatusLine line = line(StatusLine.Mode.LINE);
+        CalibrationDisplay display = new CalibrationDisplay(line, () -> now);
+        display.stageStarted("fit", 100);
+        now += 300 * MILLISECOND;
+        display.evaluated(7, 1.25);
+        line.close();
+
+        assertThat(text.toString().split("\r\u001b\\[K", -1))
+                .containsExactly("", "fit", "fit: 7 of at most 100 simulations of the cohort, smallest s", "");
+    }
+
+    private StatusLine line(StatusLine.Mode mode) {
+        return new StatusLine(mode, new PrintWriter(text), 60);
     }
 
     private void report(Progress progress, int times, long step) {
