@@ -182,5 +182,30 @@ class AdaptiveTherapyTest {
                 .hasMessageContaining("burden (1.5)");
         assertThatThrownBy(() -> new AdaptiveRule(1.5, 1, 1.2, 1, 1.2, 1, 100))
                 .hasMessageContaining("pauseBelow (1.2)");
+        assertThatThrownBy(() -> new AdaptiveRule(-1, 1, .5, 1, 1.2, 1, 100))
+                .hasMessageContaining("deathsPerDivision (-1.0)");
+        assertThatThrownBy(() -> new AdaptiveRule(1, 0, .5, 1, 1.2, 1, 100))
+                .hasMessageContaining("sensitiveCapacity (0.0)");
+        assertThatThrownBy(() -> new AdaptiveRule(1, 1, -.1, 1, 1.2, 1, 100)).hasMessageContaining("pauseBelow (-0.1)");
+        assertThatThrownBy(() -> new AdaptiveRule(1, 1, .5, 1, 0, 1, 100))
+                .hasMessageContaining("progressionAbove (0.0)");
+        assertThatThrownBy(() -> new AdaptiveRule(1, 1, .5, 1, 1.2, 0, 100)).hasMessageContaining("decisionDays (0.0)");
+        assertThatThrownBy(() -> new AdaptiveRule(1, 1, .5, 1, 1.2, 7, 6)).hasMessageContaining("horizonDays (6.0)");
+        assertThatThrownBy(() -> new AdaptiveRule(1, 1, .5, 1, 1.2, 1, 1 / 0.0))
+                .hasMessageContaining("horizonDays (Infinity)");
+        assertThatThrownBy(() -> SensitiveResistantTumour.withCostAndTurnover(.5, .1, .027, 1.1, 0))
+                .hasMessageContaining("cost (1.1)");
+        assertThatThrownBy(() -> new SensitiveResistantTumour(0, .1, .1, .1, 0, 0))
+                .hasMessageContaining("burden (0.0)");
+        assertThatThrownBy(() -> new SensitiveResistantTumour(.5, 1.1, .1, .1, 0, 0))
+                .hasMessageContaining("resistantFraction (1.1)");
+        assertThatThrownBy(() -> new SensitiveResistantTumour(.5, .1, -1, .1, 0, 0))
+                .hasMessageContaining("sensitiveBirth (-1.0)");
+        assertThatThrownBy(() -> new SensitiveResistantTumour(.5, .1, .1, Double.NaN, 0, 0))
+                .hasMessageContaining("resistantBirth (NaN)");
+        assertThatThrownBy(() -> new SensitiveResistantTumour(.5, .1, .1, .1, -1, 0))
+                .hasMessageContaining("sensitiveDeath (-1.0)");
+        assertThatThrownBy(() -> new SensitiveResistantTumour(.5, .1, .1, .1, 0, 1 / 0.0))
+                .hasMessageContaining("resistantDeath (Infinity)");
     }
 }

@@ -175,6 +175,17 @@ class CompetitionStepTest {
     }
 
     @Test
+    void numbersTypesInTheOrderInWhichTheyCome() {
+        CompetitionStep step = new CompetitionStep(Competition.logistic(2), 3, 0).begin(CAPACITY, 1e9, 0);
+        assertThat(step.add(1, 5, .1, 0)).isZero();
+        assertThat(step.add(0, 6, .1, 0, .5, 1)).isEqualTo(1);
+        assertThat(step.add(1, 7, .1, 0)).isEqualTo(2);
+        step.advance(0);
+        assertThat(step.cells(2)).isEqualTo(7);
+        assertThat(Competition.logistic(2).genotypes()).isEqualTo(2);
+    }
+
+    @Test
     void forgetsTheCellsOfTheLesionBefore() {
         CompetitionStep step = new CompetitionStep(Competition.lotkaVolterra(new double[][] {{1, 3}, {1, 1}}), 2, 0);
         step.begin(100, 10, 0);
@@ -206,6 +217,20 @@ class CompetitionStepTest {
                 .isInstanceOf(IllegalArgumentException.class)
                 .hasMessageContaining("births per day");
         assertThatThrownBy(() -> logistic().begin(0, 1, 0)).hasMessageContaining("capacity");
+        assertThatThrownBy(() -> logistic().add(0, -1, .1, 0)).hasMessageContaining("cells (-1.0)");
+        assertThatThrownBy(() -> logistic().add(0, 1, .1, 1 / 0.0)).hasMessageContaining("deaths per day (Infinity)");
+        assertThatThrownBy(() -> logistic().add(0, 1, .1, 0, -1, 1)).hasMessageContaining("deaths per division");
+        assertThatThrownBy(() -> logistic().add(0, 1, .1, 0, 0, 0)).hasMessageContaining("relative capacity (0.0)");
+        assertThatThrownBy(() -> logistic().change(0, 0, -1)).hasMessageContaining("changes per day (-1.0)");
+        assertThatThrownBy(() -> logistic().advance(-1)).hasMessageContaining("days (-1.0)");
+        CompetitionStep gompertz = new CompetitionStep(Competition.gompertz(1), 1, 0);
+        assertThatThrownBy(() -> gompertz.begin(1e9, 0, 0)).hasMessageContaining("baseline (0.0)");
+        assertThatThrownBy(() -> Competition.lotkaVolterra(new double[][] {{1, 1}}))
+                .hasMessageContaining("(2 long) must have one for each of 1");
+        assertThatThrownBy(() -> Competition.lotkaVolterra(new double[][] {{-.1}}))
+                .hasMessageContaining("(-0.1) must be finite");
+        assertThatThrownBy(() -> Competition.lotkaVolterra(new double[][] {{Double.NaN}}))
+                .hasMessageContaining("(NaN)");
     }
 
     private static Mechanism mechanism(String id) {
