@@ -26,6 +26,15 @@ public interface PatientView {
         return false;
     }
 
+    /** Whether the current line is over: progression on it was recorded, or all its treatments were discontinued for toxicity. */
+    default boolean lineEnded() {
+        return switch (news()) {
+            case PROGRESSION -> true;
+            case DISCONTINUATION -> regimenDiscontinued();
+            case RESULT -> false;
+        };
+    }
+
     /** Day on which the current regimen was started. */
     double regimenSince();
 

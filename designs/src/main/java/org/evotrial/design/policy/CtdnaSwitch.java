@@ -89,7 +89,7 @@ public record CtdnaSwitch(
 
         private boolean triggered(PatientView view, double[] memory) {
             if (view.news() != PatientView.News.RESULT) {
-                return view.news() == PatientView.News.PROGRESSION || view.regimenDiscontinued();
+                return view.lineEnded();
             }
             if (memory[LINE] > 0 || view.assay() != assay || !view.result().evaluable()) {
                 return false;

@@ -51,19 +51,11 @@ public record SequenceAtProgression(
         @Override
         public int decide(PatientView view) {
             int line = (int) view.memory()[LINE];
-            if (!ends(view) || line == lines.length - 1) {
+            if (!view.lineEnded() || line == lines.length - 1) {
                 return view.regimen();
             }
             view.memory()[LINE] = line + 1;
             return lines[line + 1];
-        }
-
-        private static boolean ends(PatientView view) {
-            return switch (view.news()) {
-                case PROGRESSION -> true;
-                case DISCONTINUATION -> view.regimenDiscontinued();
-                case RESULT -> false;
-            };
         }
     }
 }

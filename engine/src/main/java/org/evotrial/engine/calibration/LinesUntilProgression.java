@@ -8,7 +8,8 @@ import org.evotrial.spi.PolicyConfiguration;
 import org.evotrial.spi.TrialIndex;
 
 /**
- * Lines of treatment, each until progression on it is recorded, and nothing after the last.
+ * Lines of treatment, each until progression on it is recorded or all its drugs were discontinued for toxicity, and nothing
+ * after the last.
  *
  * @param regimens the lines in order
  */
@@ -44,7 +45,7 @@ record LinesUntilProgression(List<RegimenChoice> regimens) implements PolicyConf
         @Override
         public int decide(PatientView view) {
             int line = (int) view.memory()[LINE];
-            if (view.news() != PatientView.News.PROGRESSION || line == regimens.length - 1) {
+            if (!view.lineEnded() || line == regimens.length - 1) {
                 return view.regimen();
             }
             view.memory()[LINE] = line + 1;
