@@ -151,10 +151,10 @@ public record CtdnaDetection(Background background, Panel panel) {
             }
         }
         Arrays.sort(levels, (a, b) -> Double.compare(a[0], b[0]));
-        double rate = 0;
-        for (int i = 0; i < levels.length; i++) {
+        double rate = levels[0][1];
+        for (int i = 1; i < levels.length && levels[0][1] <= falsePositiveRate; i++) {
             rate += levels[i][1];
-            if (rate > falsePositiveRate && i > 0) {
+            if (rate > falsePositiveRate) {
                 return levels[i - 1][0];
             }
         }

@@ -74,6 +74,15 @@ class CtdnaDetectionTest {
     }
 
     @Test
+    void withoutMutationsCallsAreFalse() {
+        // the threshold of one position at 1 %, and whatever the tumour sheds without the mutation
+        double threshold = oneMutation.pValueThreshold(.01);
+        assertThat(oneMutation.detectionProbability(0, 0, threshold))
+                .isCloseTo(.01, within(5e-4))
+                .isEqualTo(oneMutation.detectionProbability(0, 1, threshold), within(1e-12));
+    }
+
+    @Test
     void twoCallsOutOfTenFollowTheBinomialLaw() {
         // panel of 10 positions, all mutated: P(at least 2 of 10) from the probability of one, at a fixed background
         Background fixed = new Background(1e8, 6 / 1e8, .0066, 2750);
@@ -91,6 +100,18 @@ class CtdnaDetectionTest {
         assertThatThrownBy(() -> oneMutation.detectionProbability(1, 2, .01)).hasMessageContaining("mutations (2)");
         assertThatThrownBy(() -> new Panel(1, .1, 1e-5, 2)).hasMessageContaining("(2)");
         assertThatThrownBy(() -> CtdnaDetection.genomeEquivalents(1, .1, 50, 1, 30))
-                .hasMessageContaining("shrinks");
+                .hasMessageContaining("shrinks by 49.9 per day");
+        // less than the smallest p-value of all gives alone; a rate that everything keeps
+        assertThatThrownBy(() -> oneMutation.pValueThreshold(1e-300)).hasMessageContaining("No p-value threshold");
+        assertThatThrownBy(() -> oneMutation.pValueThreshold(.999999)).hasMessageContaining("No p-value threshold");
+        assertThatThrownBy(() -> oneMutation.pValueThreshold(0)).hasMessageContaining("false-positive rate (0.0)");
+        assertThatThrownBy(() -> oneMutation.detectionProbability(1, 1, 0))
+                .hasMessageContaining("p-value threshold (0.0)");
+        assertThatThrownBy(() -> oneMutation.detectionProbability(1, -1, .01)).hasMessageContaining("mutations (-1)");
+        assertThatThrownBy(() -> new Background(0, 1, 1, 1)).hasMessageContaining("shape (0.0)");
+        assertThatThrownBy(() -> new Background(1, 1 / 0.0, 1, 1)).hasMessageContaining("scale (Infinity)");
+        assertThatThrownBy(() -> new Panel(1, 1, 1e-5, 1)).hasMessageContaining("sampled fraction (1.0)");
+        assertThatThrownBy(() -> new Panel(1, .1, 0, 1)).hasMessageContaining("error rate (0.0)");
+        assertThatThrownBy(() -> new Panel(1, .1, 1e-5, 0)).hasMessageContaining("(0) must be at least 1");
     }
 }
