@@ -104,7 +104,12 @@ final class ExpectedTumour {
         int population = lesion * genotypes + genotype;
         if (cellsKnown[population] != moment) {
             cellsKnown[population] = moment;
-            tumour.expect(lesion, genotype, steps, days, cells);
+            int at = population * states;
+            if ((tumour.alive(lesion) & 1L << genotype) == 0) {
+                System.arraycopy(tumour.cells(), at, cells, at, states);
+            } else {
+                steps.of(genotype).expect(tumour.cells(), at, days, cells);
+            }
         }
         return cells;
     }

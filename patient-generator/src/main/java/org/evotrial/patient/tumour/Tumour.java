@@ -3,9 +3,7 @@ package org.evotrial.patient.tumour;
 import java.util.Arrays;
 import org.apache.commons.rng.UniformRandomProvider;
 import org.evotrial.patient.birthdeath.BranchingStep;
-import org.evotrial.patient.drug.TissueEffects;
 import org.evotrial.patient.sampling.Binomial;
-import org.jspecify.annotations.Nullable;
 
 /**
  * The cells of one patient: lesion by genotype by state (phenotype and niche), stored flat, with a bit per living genotype
@@ -37,11 +35,8 @@ final class Tumour {
     private final DeferredClones deferred;
     private final Foundings foundings;
     private final TumourModel model;
-    private final @Nullable LesionConditions conditions;
-    private final @Nullable OrganSteps[] lesionSteps;
+    private final LesionSteps lesionSteps;
     private int lesions;
-    private int foreseenExposure;
-    private double foreseenDays;
 
     Tumour(TumourModel model) {
         cellStates = model.states;
@@ -62,8 +57,7 @@ final class Tumour {
         deferred = new DeferredClones(most * genotypes, states);
         foundings = new Foundings(model);
         this.model = model;
-        conditions = model.conditional() ? new LesionConditions(model) : null;
-        lesionSteps = new OrganSteps[most];
+        lesionSteps = new LesionSteps(model);
     }
 
     void clear() {
@@ -89,9 +83,7 @@ final class Tumour {
         total[lesion] = sensitiveCells;
         nadir[lesion] = sensitiveCells;
         emergenceDay[0] = 0;
-        if (conditions != null) {
-            conditions.begin(lesion, sensitiveCells);
-        }
+        lesionSteps.begin(lesion, sensitiveCells);
         return lesion;
     }
 
@@ -126,51 +118,26 @@ final class Tumour {
 
     /** Sets a lesion's own infiltration by T cells in [0, 1]. */
     void setInfiltration(int lesion, double infiltration) {
-        if (conditions != null) {
-            conditions.setInfiltration(lesion, infiltration);
-        }
+        lesionSteps.setInfiltration(lesion, infiltration);
     }
 
     /** Foresees a step of so many days under an exposure, where rates depend on the lesion. */
     void foresee(PatientRates rates, int exposure, double days) {
-        if (conditions == null) {
-            return;
-        }
-        foreseenExposure = exposure;
-        foreseenDays = days;
-        for (int lesion = 0; lesion < lesions; lesion++) {
-            OrganSteps steps = lesionSteps[lesion];
-            if (steps == null) {
-                steps = OrganSteps.inLesion(model, rates, conditions, lesion);
-                lesionSteps[lesion] = steps;
-            }
-            OrganSteps base = rates.steps(exposure, organ[lesion]);
-            TissueEffects tissue = rates.tissue(exposure, organ[lesion]);
-            conditions.foresee(lesion, cells, lesion * types, alive[lesion], base, rates, tissue, days);
-            steps.renew(base, days);
-        }
+        lesionSteps.foresee(this, rates, exposure, days);
     }
 
     /** The step that was foreseen for a lesion; without conditions of its own, the regular one of its organ. */
     OrganSteps steps(int lesion, PatientRates rates, int exposure) {
-        OrganSteps own = lesionSteps[lesion];
-        return conditions == null || own == null ? rates.steps(exposure, organ[lesion]) : own;
+        return lesionSteps.of(lesion, organ[lesion], rates, exposure);
     }
 
     /** Lives through one step from {@code day} on. */
     void step(PatientRates rates, int exposure, double day, double days, UniformRandomProvider random) {
-        if (conditions != null && (exposure != foreseenExposure || days != foreseenDays)) {
-            foresee(rates, exposure, days);
-        }
+        lesionSteps.require(this, rates, exposure, days);
         for (int lesion = 0; lesion < lesions; lesion++) {
             if (alive[lesion] != 0) {
-                OrganSteps steps = conditions == null
-                        ? rates.steps(exposure, organ[lesion], days)
-                        : steps(lesion, rates, exposure);
-                step(lesion, steps, day + days, random);
-                if (conditions != null) {
-                    conditions.pass(lesion);
-                }
+                step(lesion, lesionSteps.of(lesion, organ[lesion], rates, exposure, days), day + days, random);
+                lesionSteps.pass(lesion);
             }
         }
         foresee(rates, exposure, model.stepDays);
@@ -428,20 +395,6 @@ final class Tumour {
             sum += total[lesion];
         }
         return sum > 0 ? gained / sum : 0;
-    }
-
-    /**
-     * Expected cells of a genotype some days after the last step, without changing anything.
-     *
-     * @param out receives them by state, at the same place as here
-     */
-    void expect(int lesion, int genotype, OrganSteps steps, double daysLater, double[] out) {
-        int at = lesion * types + genotype * states;
-        if ((alive[lesion] & 1L << genotype) == 0) {
-            System.arraycopy(cells, at, out, at, states);
-        } else {
-            steps.of(genotype).expect(cells, at, daysLater, out);
-        }
     }
 
     /** All cells at the last step: lesion by genotype by state. */
