@@ -7,6 +7,7 @@ import java.io.StringWriter;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.regex.Pattern;
 import picocli.CommandLine;
 
 /**
@@ -42,7 +43,7 @@ record Invocation(int exitCode, String out, String err) {
     /** Replaces a text that must occur exactly once. */
     static void replace(Path file, String old, String replacement) throws IOException {
         String text = Files.readString(file, StandardCharsets.UTF_8);
-        if (text.split(java.util.regex.Pattern.quote(old), -1).length != 2) {
+        if (text.split(Pattern.quote(old), -1).length != 2) {
             throw new IllegalArgumentException("%s must hold \"%s\" exactly once.".formatted(file, old));
         }
         Files.writeString(file, text.replace(old, replacement), StandardCharsets.UTF_8);

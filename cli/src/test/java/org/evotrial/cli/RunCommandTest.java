@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.Arrays;
 import org.evotrial.model.result.StoredRun;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -136,7 +137,7 @@ class RunCommandTest {
         byte[] first = Files.readAllBytes(output.resolve("small/results.json"));
         Path again = folder.resolve("again");
 
-        Object[] arguments = java.util.Arrays.copyOfRange(command, 1, command.length + 2, Object[].class);
+        Object[] arguments = Arrays.copyOfRange(command, 1, command.length + 2, Object[].class);
         arguments[command.length - 1] = "--output";
         arguments[command.length] = again;
         Invocation.of(arguments);

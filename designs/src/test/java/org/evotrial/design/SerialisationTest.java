@@ -8,6 +8,7 @@ import java.io.IOException;
 import java.io.ObjectInputStream;
 import java.io.ObjectOutputStream;
 import java.util.List;
+import java.util.stream.IntStream;
 import org.evotrial.design.analysis.AlphaSpending;
 import org.evotrial.design.analysis.GroupSequentialLogRank;
 import org.evotrial.design.analysis.GroupSequentialLogRank.Information;
@@ -97,7 +98,7 @@ class SerialisationTest {
         Analysis.Workspace workspace = analysis.newWorkspace();
         workspace.begin();
         workspace.analyse(Columns.reference(1).at(1, true), report);
-        return java.util.stream.IntStream.range(0, analysis.metrics().size())
+        return IntStream.range(0, analysis.metrics().size())
                 .mapToObj(report::value)
                 .toList();
     }

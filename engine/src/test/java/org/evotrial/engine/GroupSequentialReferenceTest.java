@@ -3,6 +3,7 @@ package org.evotrial.engine;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.util.Map;
+import java.util.Objects;
 import org.evotrial.engine.GroupSequentialReference.Figure;
 import org.evotrial.engine.GroupSequentialReference.Sample;
 import org.evotrial.engine.reduce.ReplicateTable;
@@ -43,8 +44,8 @@ class GroupSequentialReferenceTest {
     @Test
     void wouldNoticeAnotherAlternative() {
         ReplicateTable table = GroupSequentialReference.simulate("smaller-effect", 2000);
-        Figure power = java.util.Objects.requireNonNull(
-                GroupSequentialReference.alternative().get("rejectionProbability"));
+        Figure power =
+                Objects.requireNonNull(GroupSequentialReference.alternative().get("rejectionProbability"));
 
         assertThat(GroupSequentialReference.sample(table, "rejectionProbability")
                         .deviation(power))

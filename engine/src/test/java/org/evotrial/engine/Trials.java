@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Set;
 import org.evotrial.engine.composition.Evotrial;
 import org.evotrial.model.config.TrialDocument;
@@ -32,7 +33,7 @@ public final class Trials {
         assertThat(reading.problems()).isEmpty();
         TrialDocument trial = reading.trial();
         assertThat(trial).isNotNull();
-        return java.util.Objects.requireNonNull(trial);
+        return Objects.requireNonNull(trial);
     }
 
     /** Options of a quiet run. */

@@ -1,6 +1,7 @@
 package org.evotrial.spi;
 
 import java.io.Serializable;
+import org.jspecify.annotations.Nullable;
 
 /** A time-to-event or binary endpoint of the trial, computed from what the trial observed of a patient. */
 public interface EndpointConfiguration extends Serializable {
@@ -20,12 +21,12 @@ public interface EndpointConfiguration extends Serializable {
     }
 
     /** How death, switching and new therapy are handled (ICH E9(R1)), in words; null where there is nothing to say. */
-    default @org.jspecify.annotations.Nullable String intercurrentEvents() {
+    default @Nullable String intercurrentEvents() {
         return null;
     }
 
     /** Name of the imaging assay by which progression is assessed, or null where none is needed. */
-    default @org.jspecify.annotations.Nullable String imagingAssay() {
+    default @Nullable String imagingAssay() {
         return null;
     }
 }

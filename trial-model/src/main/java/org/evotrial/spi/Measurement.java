@@ -1,5 +1,7 @@
 package org.evotrial.spi;
 
+import java.util.Arrays;
+
 /**
  * The result of one assay on one sample, reused from sample to sample. A failed assay has no values.
  *
@@ -20,8 +22,8 @@ public final class Measurement {
     /** Clears the measurement and says whether the assay succeeded. */
     public void reset(boolean success) {
         evaluable = success;
-        java.util.Arrays.fill(values, Double.NaN);
-        java.util.Arrays.fill(positive, false);
+        Arrays.fill(values, Double.NaN);
+        Arrays.fill(positive, false);
     }
 
     /** Sets the value and the call of one channel. */

@@ -1,5 +1,6 @@
 package org.evotrial.design.analysis;
 
+import java.io.Serializable;
 import java.util.ArrayList;
 import java.util.List;
 import org.evotrial.model.result.TrialSummary;
@@ -66,7 +67,7 @@ final class GroupSequentialLogRankAnalysis implements Analysis {
     }
 
     /** Where each metric stands in the list. */
-    private record Metrics(int looks, boolean futility) implements java.io.Serializable {
+    private record Metrics(int looks, boolean futility) implements Serializable {
         static final int REJECTION = 0;
         static final int FIRST_BY_LOOK = 1;
 

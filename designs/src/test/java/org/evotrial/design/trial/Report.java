@@ -1,5 +1,6 @@
 package org.evotrial.design.trial;
 
+import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -60,7 +61,7 @@ public final class Report implements LookReport {
 
     /** The value of the only metric of this name and, if given, arm, look or detail. */
     public double value(String metric, String... selectors) {
-        List<Integer> found = new java.util.ArrayList<>();
+        List<Integer> found = new ArrayList<>();
         for (int i = 0; i < values.length; i++) {
             MetricDefinition d = definitions.get(i);
             List<@Nullable String> own = Arrays.asList(d.arm(), d.look(), d.detail());

@@ -9,6 +9,7 @@ import org.evotrial.model.config.AcceptanceRule;
 import org.evotrial.model.result.Estimate;
 import org.evotrial.model.result.Verdict.Outcome;
 import org.evotrial.statistics.ConfidenceInterval;
+import org.jspecify.annotations.Nullable;
 
 /** Sentences of verdicts. Numbers that decide are rounded towards the violation, never into the bound. */
 final class Messages {
@@ -29,7 +30,7 @@ final class Messages {
         return rule.metric() + of + " " + bound(rule);
     }
 
-    private static void add(List<String> selectors, String name, @org.jspecify.annotations.Nullable String value) {
+    private static void add(List<String> selectors, String name, @Nullable String value) {
         if (value != null) {
             selectors.add(name + " " + value);
         }

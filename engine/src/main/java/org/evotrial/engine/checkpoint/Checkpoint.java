@@ -1,5 +1,6 @@
 package org.evotrial.engine.checkpoint;
 
+import java.io.BufferedInputStream;
 import java.io.ByteArrayInputStream;
 import java.io.ByteArrayOutputStream;
 import java.io.Closeable;
@@ -87,7 +88,7 @@ public final class Checkpoint implements Closeable {
         List<BlockResult> blocks = new ArrayList<>();
         long size = Files.size(file);
         try (InputStream stream = Files.newInputStream(file);
-                DataInputStream in = new DataInputStream(new java.io.BufferedInputStream(stream))) {
+                DataInputStream in = new DataInputStream(new BufferedInputStream(stream))) {
             if (in.readInt() != MAGIC || !in.readUTF().equals(fingerprint)) {
                 return List.of();
             }

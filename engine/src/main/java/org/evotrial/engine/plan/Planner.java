@@ -1,9 +1,11 @@
 package org.evotrial.engine.plan;
 
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.function.Supplier;
 import org.evotrial.model.config.TrialFile;
 import org.evotrial.model.config.TrialVariant;
 import org.evotrial.model.design.Arm;
@@ -24,6 +26,7 @@ import org.evotrial.spi.PatientModelContext;
 import org.evotrial.spi.Policy;
 import org.evotrial.spi.Regimen;
 import org.evotrial.spi.StrictFunctions;
+import org.jspecify.annotations.Nullable;
 
 /** Compiles variants of a trial file into plans. */
 public final class Planner {
@@ -182,7 +185,7 @@ public final class Planner {
                     Calendar.days(design.maximumDurationMonths()));
         }
 
-        private static double dropoutPerDay(@org.jspecify.annotations.Nullable Dropout dropout) {
+        private static double dropoutPerDay(@Nullable Dropout dropout) {
             return dropout == null ? 0 : -StrictFunctions.log1p(-dropout.probabilityPerYear()) / Calendar.DAYS_PER_YEAR;
         }
 
@@ -275,11 +278,10 @@ public final class Planner {
             return schedules.toArray(ArmPlan.Schedule[]::new);
         }
 
-        private static boolean[] active(
-                @org.jspecify.annotations.Nullable String whileOn, NameIndex index, int regimens) {
+        private static boolean[] active(@Nullable String whileOn, NameIndex index, int regimens) {
             boolean[] active = new boolean[regimens];
             if (whileOn == null) {
-                java.util.Arrays.fill(active, true);
+                Arrays.fill(active, true);
             } else {
                 for (int regimen : index.regimensWith(whileOn)) {
                     active[regimen] = true;
@@ -292,7 +294,7 @@ public final class Planner {
             return new LookPlan(look.id(), Trigger.of(look.when(), index), Trigger.inWords(look.when()));
         }
 
-        private static <T> T at(String pointer, java.util.function.Supplier<T> part) {
+        private static <T> T at(String pointer, Supplier<T> part) {
             try {
                 return part.get();
             } catch (IllegalArgumentException e) {

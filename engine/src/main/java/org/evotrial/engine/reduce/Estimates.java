@@ -1,5 +1,6 @@
 package org.evotrial.engine.reduce;
 
+import java.util.Arrays;
 import org.evotrial.model.result.Estimate;
 import org.evotrial.spi.MetricDefinition;
 import org.evotrial.statistics.montecarlo.MonteCarloEstimate;
@@ -51,8 +52,7 @@ final class Estimates {
 
     /** Quantile of the values. */
     Estimate quantile(MetricDefinition metric, String statistic, double[] values, double p) {
-        double[] measured =
-                java.util.Arrays.stream(values).filter(Double::isFinite).toArray();
+        double[] measured = Arrays.stream(values).filter(Double::isFinite).toArray();
         return of(
                 metric,
                 statistic,

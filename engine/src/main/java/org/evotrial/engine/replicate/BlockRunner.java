@@ -4,6 +4,7 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import org.evotrial.engine.plan.SimulationPlan;
+import org.jspecify.annotations.Nullable;
 
 /** Simulates blocks of replicates of a plan; one per thread. */
 public final class BlockRunner {
@@ -56,7 +57,7 @@ public final class BlockRunner {
                 block, first, count, columns, rows, List.copyOf(failures), sum, squares, measured, patients);
     }
 
-    private @org.jspecify.annotations.Nullable String attempt(int number) {
+    private @Nullable String attempt(int number) {
         try {
             replicate.run(number, row, curves);
             return null;

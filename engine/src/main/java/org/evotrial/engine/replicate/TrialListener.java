@@ -2,6 +2,7 @@ package org.evotrial.engine.replicate;
 
 import org.evotrial.spi.LookData;
 import org.evotrial.spi.LookReport.Decision;
+import org.jspecify.annotations.Nullable;
 
 /** Watches a replicate, for traces. */
 public interface TrialListener {
@@ -18,7 +19,7 @@ public interface TrialListener {
     default void metric(int look, int column, double value) {}
 
     /** The course of a patient is about to be simulated; a listener to watch it, or null. */
-    default @org.jspecify.annotations.Nullable CourseListener course(int patient, int arm) {
+    default @Nullable CourseListener course(int patient, int arm) {
         return null;
     }
 }

@@ -1,5 +1,7 @@
 package org.evotrial.engine.run;
 
+import java.math.BigDecimal;
+import java.math.MathContext;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
@@ -107,8 +109,8 @@ final class TrialDescription {
     private static String number(double x) {
         return x == Math.rint(x)
                 ? Long.toString((long) x)
-                : java.math.BigDecimal.valueOf(x)
-                        .round(new java.math.MathContext(4))
+                : BigDecimal.valueOf(x)
+                        .round(new MathContext(4))
                         .stripTrailingZeros()
                         .toPlainString();
     }

@@ -5,6 +5,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import org.evotrial.engine.Progress;
 import org.evotrial.engine.RunInterruptedException;
 import org.evotrial.engine.RunOptions;
@@ -35,6 +36,7 @@ import org.evotrial.model.result.SweepAxes;
 import org.evotrial.model.result.TrialTrace;
 import org.evotrial.model.result.Truth;
 import org.evotrial.model.result.Verdict;
+import org.jspecify.annotations.Nullable;
 
 /** One run of one trial file, from its plans to the files it leaves behind. */
 public final class TrialRun {
@@ -228,7 +230,7 @@ public final class TrialRun {
         return chosen == null ? simulation.truthPatients() : chosen;
     }
 
-    private java.util.Optional<String> control() {
+    private Optional<String> control() {
         return trial.base().design().compose().arms().stream()
                 .filter(a -> a.role() == Arm.Role.CONTROL)
                 .map(Arm::id)
@@ -275,7 +277,7 @@ public final class TrialRun {
         return run;
     }
 
-    private @org.jspecify.annotations.Nullable SweepAxes sweep() {
+    private @Nullable SweepAxes sweep() {
         var sweep = trial.base().sweep();
         return sweep == null
                 ? null

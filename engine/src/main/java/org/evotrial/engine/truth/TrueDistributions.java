@@ -16,6 +16,7 @@ import org.evotrial.statistics.montecarlo.MonteCarloEstimate;
 import org.evotrial.statistics.montecarlo.PerformanceMeasure;
 import org.evotrial.statistics.montecarlo.SampleMoments;
 import org.evotrial.statistics.survival.CoxTwoArm;
+import org.jspecify.annotations.Nullable;
 
 /**
  * The event times of a large sample of patients, each followed under every arm without censoring up to the horizon. All
@@ -77,7 +78,7 @@ public final class TrueDistributions {
         };
     }
 
-    private double @org.jspecify.annotations.Nullable [] eventFree(double[] days, double atDay) {
+    private double @Nullable [] eventFree(double[] days, double atDay) {
         if (atDay > plan.platform().maximumDays()) {
             return null;
         }
@@ -86,7 +87,7 @@ public final class TrueDistributions {
     }
 
     /** Null if half of the patients have no event by the horizon. */
-    private double @org.jspecify.annotations.Nullable [] median(double[] days) {
+    private double @Nullable [] median(double[] days) {
         double horizon = Calendar.months(plan.platform().maximumDays());
         double[] months = Arrays.stream(days)
                 .map(d -> Math.min(Calendar.months(d), horizon))
@@ -95,7 +96,7 @@ public final class TrueDistributions {
         return median.value() < horizon ? numbers(median) : null;
     }
 
-    private double @org.jspecify.annotations.Nullable [] logHazardRatio(double[] experimental, double[] control) {
+    private double @Nullable [] logHazardRatio(double[] experimental, double[] control) {
         double horizon = plan.platform().maximumDays();
         double[] time = new double[2 * patients];
         boolean[] event = new boolean[2 * patients];
@@ -116,7 +117,7 @@ public final class TrueDistributions {
         };
     }
 
-    private Truth truth(Estimand e, String measure, double @org.jspecify.annotations.Nullable [] numbers) {
+    private Truth truth(Estimand e, String measure, double @Nullable [] numbers) {
         ArmPlan[] arms = plan.patients().arms();
         double[] known = numbers == null ? new double[] {Double.NaN, Double.NaN, Double.NaN, Double.NaN} : numbers;
         return new Truth(
@@ -191,8 +192,7 @@ public final class TrueDistributions {
         best[arms].add(onBest);
     }
 
-    private Estimate share(
-            String metric, @org.jspecify.annotations.Nullable String arm, String endpoint, SampleMoments sample) {
+    private Estimate share(String metric, @Nullable String arm, String endpoint, SampleMoments sample) {
         MonteCarloEstimate mean = PerformanceMeasure.mean(sample, confidence);
         return new Estimate(
                 metric,

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.within;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Objects;
 import org.apache.commons.rng.core.source64.SplitMix64;
 import org.evotrial.engine.plan.SimulationPlan;
 import org.evotrial.model.result.Estimate;
@@ -256,7 +257,7 @@ class OperatingCharacteristicsTest {
         @Nullable Estimate estimate = running.estimate();
 
         assertThat(estimate).isNotNull();
-        assertThat(java.util.Objects.requireNonNull(estimate).value()).isCloseTo(2 / 3.0, within(TINY));
+        assertThat(Objects.requireNonNull(estimate).value()).isCloseTo(2 / 3.0, within(TINY));
         assertThat(estimate.n()).isEqualTo(3);
     }
 }

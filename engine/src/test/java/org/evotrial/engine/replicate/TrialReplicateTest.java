@@ -7,6 +7,7 @@ import static org.evotrial.engine.SmallTrial.events;
 
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
 import org.evotrial.engine.SmallTrial;
@@ -198,9 +199,9 @@ class TrialReplicateTest {
             last = data.last();
             day = data.cutOffDay();
             events = data.events(ENDPOINT);
-            arrivals = java.util.Arrays.copyOf(data.randomisedDay(), data.size());
-            times = java.util.Arrays.copyOf(data.time(ENDPOINT), data.size());
-            event = java.util.Arrays.copyOf(data.event(ENDPOINT), data.size());
+            arrivals = Arrays.copyOf(data.randomisedDay(), data.size());
+            times = Arrays.copyOf(data.time(ENDPOINT), data.size());
+            event = Arrays.copyOf(data.event(ENDPOINT), data.size());
         }
     }
 

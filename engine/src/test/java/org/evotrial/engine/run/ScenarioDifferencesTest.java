@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.within;
 
 import java.nio.file.Path;
 import java.util.Map;
+import java.util.Objects;
 import org.evotrial.engine.Progress;
 import org.evotrial.engine.Trials;
 import org.evotrial.engine.composition.Evotrial;
@@ -51,6 +52,6 @@ class ScenarioDifferencesTest {
     private static Estimate difference(Verdict verdict) {
         Estimate estimate = verdict.estimate();
         assertThat(estimate).isNotNull();
-        return java.util.Objects.requireNonNull(estimate);
+        return Objects.requireNonNull(estimate);
     }
 }

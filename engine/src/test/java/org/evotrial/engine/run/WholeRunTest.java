@@ -8,6 +8,7 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
@@ -171,7 +172,7 @@ class WholeRunTest {
         interrupt("cut", 2, REPLICATES);
         Path file = checkpoints("cut").resolve("base.blocks");
         byte[] bytes = Files.readAllBytes(file);
-        Files.write(file, java.util.Arrays.copyOf(bytes, bytes.length - 7));
+        Files.write(file, Arrays.copyOf(bytes, bytes.length - 7));
         run("cut", 2, REPLICATES, Progress.SILENT);
 
         assertThat(results("cut")).containsExactly(results("whole"));

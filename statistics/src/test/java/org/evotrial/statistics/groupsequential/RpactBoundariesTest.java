@@ -6,6 +6,7 @@ import static org.evotrial.statistics.ReferenceFile.number;
 
 import de.siegmar.fastcsv.reader.NamedCsvRecord;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 import org.assertj.core.data.Offset;
 import org.evotrial.statistics.ReferenceFile;
@@ -53,7 +54,7 @@ class RpactBoundariesTest {
             double futility = number(first, "futilityBound");
             if (!Double.isNaN(futility)) {
                 double[] bounds = new double[k - 1];
-                java.util.Arrays.fill(bounds, futility);
+                Arrays.fill(bounds, futility);
                 design = design.withNonBindingFutility(bounds);
             }
             CrossingProbabilities crossing = design.crossingProbabilities(number(first, "theta"));

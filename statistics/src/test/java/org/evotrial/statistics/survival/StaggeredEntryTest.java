@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.util.Arrays;
 import java.util.SplittableRandom;
+import java.util.stream.IntStream;
 import org.assertj.core.data.Offset;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -102,9 +103,8 @@ class StaggeredEntryTest {
     }
 
     private static double[] cutAndTest(double[] entry, double[] time, boolean[] event, int[] group, double cut) {
-        int[] entered = java.util.stream.IntStream.range(0, entry.length)
-                .filter(i -> entry[i] <= cut)
-                .toArray();
+        int[] entered =
+                IntStream.range(0, entry.length).filter(i -> entry[i] <= cut).toArray();
         double[] seenTime = new double[entered.length];
         boolean[] seenEvent = new boolean[entered.length];
         int[] seenGroup = new int[entered.length];

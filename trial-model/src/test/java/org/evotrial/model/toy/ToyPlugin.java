@@ -4,6 +4,7 @@ import jakarta.validation.constraints.NotEmpty;
 import jakarta.validation.constraints.Positive;
 import jakarta.validation.constraints.PositiveOrZero;
 import java.util.List;
+import java.util.Map;
 import org.evotrial.model.config.CheckContext;
 import org.evotrial.model.config.Checked;
 import org.evotrial.model.design.Accrual;
@@ -235,7 +236,7 @@ public final class ToyPlugin implements Plugin {
                     new Accrual(Accrual.Pattern.POISSON, List.of(new Accrual.Period(null, 10)), null),
                     new Allocation(Allocation.Method.PERMUTED_BLOCKS, 0, List.of()),
                     List.of(arm("control", Arm.Role.CONTROL, control), arm("new", Arm.Role.EXPERIMENTAL, experimental)),
-                    java.util.Map.of(),
+                    Map.of(),
                     null,
                     List.of(new Look("final", new Condition.Events(endpoint, sampleSize / 2))),
                     List.of(new ToyTest("superiority", endpoint, 0.025)),
