@@ -86,7 +86,8 @@ public record PatientPage(
     /** The command that shows a page again. */
     static Settings.Value again(String what, CohortSummary cohort) {
         return new Settings.Value(
-                "The command that shows this %s again; the same version and seed give the same page, byte for byte:"
+                ("The command that shows this %s again, in the folder where it was started; the same version and seed give"
+                                + " the same page, byte for byte:")
                         .formatted(what),
                 cohort.command());
     }
