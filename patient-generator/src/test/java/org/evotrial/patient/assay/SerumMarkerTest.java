@@ -183,6 +183,29 @@ class SerumMarkerTest {
     }
 
     @Test
+    void anotherPatientsPopulationsAreForgotten() {
+        AssaySampler used = sampler(exact());
+        FixedTumour before = tumour(1e9, 5e8);
+        used.start(before);
+        for (double day : new double[] {1, 2, 3}) {
+            before.day = day;
+            used.follow(before);
+        }
+        AssaySampler fresh = sampler(exact());
+        FixedTumour tumour = tumour(1e9, 0);
+        tumour.passesOverEmptyGenotypes = true;
+        used.start(tumour);
+        fresh.start(tumour);
+        for (double day : new double[] {1, 2, 3, 4}) {
+            tumour.day = day;
+            tumour.of(0)[1][0] = day < 2 ? 0 : 1e8 * day;
+            assertThat(level(used, tumour)).isEqualTo(level(fresh, tumour));
+            used.follow(tumour);
+            fresh.follow(tumour);
+        }
+    }
+
+    @Test
     void aTumourThatShrankFastBeforeBaselineLeavesAtMostTwiceWhatItMaintains() {
         FixedTumour tumour = tumour(1e9, 0);
         tumour.death = 3;
