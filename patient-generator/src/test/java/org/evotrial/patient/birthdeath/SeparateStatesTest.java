@@ -154,6 +154,24 @@ class SeparateStatesTest {
         return new SeparateStates(2).suit(TWO, deaths, transitions, days, step, new double[] {first, second}, 0);
     }
 
+    /** Three states of .1 divisions a day; the second, in which cells die, leads on into the third. */
+    private static boolean suitsChain(double there, double on, double... cells) {
+        double[] births = {.1, .1, .1};
+        double[] deaths = {.1, .2, .1};
+        double[] transitions = {0, there, 0, 0, 0, on, 0, 0, 0};
+        BranchingStep step = new BranchingStep(3).set(3, births, deaths, transitions, new double[9], 14);
+        return new SeparateStates(3).suit(births, deaths, transitions, 14, step, cells, 1);
+    }
+
+    @Test
+    void suitsNoStateThatIsOftenEnteredAndOftenLeftAgain() {
+        assertThat(suitsChain(.02, .001, 9, 5, 0, 0)).isTrue();
+        assertThat(suitsChain(.02, .02, 9, 5, 0, 0)).as("passed through").isFalse();
+        assertThat(suitsChain(.001, .02, 9, 5, 0, 0)).as("rarely entered").isTrue();
+        assertThat(suitsChain(.001, .02, 9, 5, 5, 0)).as("left").isFalse();
+        assertThat(suitsChain(.02, .02, 9, 0, 0, 5)).as("nobody there").isTrue();
+    }
+
     @Test
     void suitsRareChangesAndChangesIntoStatesThatDieOut() {
         // rare is up to .1 changes per cell and step, dying out e^-.3 or less of the cells left in the state
