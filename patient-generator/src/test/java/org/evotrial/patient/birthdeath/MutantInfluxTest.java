@@ -146,6 +146,9 @@ class MutantInfluxTest {
         // P(Z > ln(100)/2.3 = 2.00225) = .02263
         GoodnessOfFit.assertShare(clipped, draws, .6 * .02263);
         assertThat(ResistantFractionPrior.sampleCells(1e9, 0, random)).isZero();
+        // Poisson(1e6), five standard deviations; never more than there are
+        assertThat(ResistantFractionPrior.sampleCells(1e9, 1e-3, random)).isCloseTo(1e6, within(5e3));
+        assertThat(ResistantFractionPrior.sampleCells(2, 1e3, random)).isEqualTo(2);
         assertThatThrownBy(() -> new ResistantFractionPrior(1.2, 1e-3, 1, 1))
                 .hasMessageContaining("carrierProbability");
     }

@@ -53,6 +53,17 @@ class CompetitionStepTest {
                 .isCloseTo(CAPACITY * Math.exp(-Math.log(10) * Math.exp(-21 * a)), Percentage.withPercentage(1e-5));
     }
 
+    /** d/b + (1 - d/b) ln(kK/N) / ln(K/N0) with k = 1/2 for the second type and N = N0 = K/10. */
+    @Test
+    void drugsThatTakeAwayResourcesLowerTheCapacityOfGompertzCurveToo() {
+        CompetitionStep step = new CompetitionStep(Competition.gompertz(1), 2, 0).begin(CAPACITY, 1e9, .5);
+        step.add(0, 5e8, .14, .07, 0, 1);
+        step.add(0, 5e8, .14, .07, 0, .5);
+        step.advance(0);
+        assertThat(step.birthPerDay(0)).isCloseTo(.14, within(1e-15));
+        assertThat(step.birthPerDay(1)).isCloseTo(.14 * (.5 + .5 * Math.log(5) / Math.log(10)), within(1e-15));
+    }
+
     @Test
     void endsGompertzGrowthAtCapacity() {
         CompetitionStep step = new CompetitionStep(Competition.gompertz(1), 1, 0).begin(CAPACITY, 1e9, .1 / .14);
