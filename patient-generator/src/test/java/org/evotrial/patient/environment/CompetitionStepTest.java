@@ -274,6 +274,24 @@ class CompetitionStepTest {
                 .isInstanceOfSatisfying(
                         ConfigurationException.class,
                         e -> assertThat(e.pointer()).isEqualTo("/law/competition/sensitive/c"));
+        GrowthLaw ofNobody = new GrowthLaw.LotkaVolterra(1e9, null, Map.of("c", Map.of("a", 2.0)), 7, null);
+        assertThatThrownBy(() -> Competition.of(ofNobody, genotypes, List.of("a"), "/law"))
+                .isInstanceOfSatisfying(
+                        ConfigurationException.class,
+                        e -> assertThat(e.pointer()).isEqualTo("/law/competition/c"));
+    }
+
+    @Test
+    void lawsWithoutCoefficientsLetAllCellsCompeteAlike() {
+        Genotypes genotypes = new Genotypes(List.of(mechanism("a")), 1);
+        Competition logistic =
+                Competition.of(new GrowthLaw.Logistic(1e9, null, 7, null), genotypes, List.of("a"), "/law");
+        Competition gompertz =
+                Competition.of(new GrowthLaw.Gompertz(1e9, null, 7, null), genotypes, List.of("a"), "/law");
+        assertThat(logistic.logarithmic()).isFalse();
+        assertThat(gompertz.logarithmic()).isTrue();
+        assertThat(logistic.even() && gompertz.even()).isTrue();
+        assertThat(logistic.crowd(1, 7, new double[] {3, 4})).isEqualTo(7);
     }
 
     @Test

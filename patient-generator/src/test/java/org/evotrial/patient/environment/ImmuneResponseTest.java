@@ -173,6 +173,22 @@ class ImmuneResponseTest {
     }
 
     @Test
+    void sharesOfPhenotypesNeedNotSumToOne() {
+        List<ImmunePhenotype> phenotypes = List.of(
+                new ImmunePhenotype("inflamed", 2, .6, 1, null),
+                new ImmunePhenotype("excluded", 1, .2, .2, null),
+                new ImmunePhenotype("desert", 1, .05, .05, null));
+        Immunity immunity = new Immunity(.1, phenotypes, .5, .05, .01, 1e9, 1, .05, 0, .1, null);
+        ImmuneModel model = new ImmuneModel(immunity);
+        assertThat(model.immunity()).isSameAs(immunity);
+        double[] uniform = {0, .49, .5, .74, .75, Math.nextDown(1.0)};
+        int[] expected = {0, 0, 1, 1, 2, 2};
+        for (int i = 0; i < uniform.length; i++) {
+            assertThat(model.phenotype(uniform[i])).isEqualTo(expected[i]);
+        }
+    }
+
+    @Test
     void namesWhatIsWrong() {
         assertThatThrownBy(() -> new ImmuneResponse(immunity(.1, .05, .01, 0)).from(1.1, 0))
                 .hasMessageContaining("infiltration (1.1)");
