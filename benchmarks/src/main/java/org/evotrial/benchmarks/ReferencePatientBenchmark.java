@@ -20,7 +20,8 @@ import org.openjdk.jmh.annotations.Warmup;
 
 /**
  * One virtual patient: six types of cells (sensitive and five resistant ones), small clones drawn exactly, a visit every 21
- * days up to day 840. R1 has one lesion, R4 four on average.
+ * days up to day 840. R1 has one lesion, R4 four on average. Between steps visits see the expected state, so that steps need not
+ * be as short as the time between visits; those of the lung cancer of the library have 56 days.
  */
 @State(Scope.Thread)
 @BenchmarkMode(Mode.AverageTime)
@@ -40,6 +41,10 @@ public class ReferencePatientBenchmark {
     @Param({"true", "false"})
     public boolean assays;
 
+    /** Length of a step of the tumour. */
+    @Param({"21", "56"})
+    public double stepDays = 21;
+
     @SuppressWarnings("NullAway.Init")
     private Patient patient;
 
@@ -54,7 +59,9 @@ public class ReferencePatientBenchmark {
     public void compile() {
         var document = BenchmarkTrials.read(
                 "reference-patients.json",
-                Map.of("/population/disease/lesions/meanMetastases", BenchmarkTrials.number(metastases)));
+                Map.of(
+                        "/population/disease/lesions/meanMetastases", BenchmarkTrials.number(metastases),
+                        "/population/disease/stepDays", BenchmarkTrials.number(stepDays)));
         SimulationPlan plan = new Planner().plan(document.variants().get(0), 20261121);
         patient = plan.patients().model().newPatient();
         streams = plan.newStreams();

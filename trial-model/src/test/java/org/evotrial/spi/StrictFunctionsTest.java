@@ -34,4 +34,64 @@ class StrictFunctionsTest {
         assertThat(StrictFunctions.exp(710)).isEqualTo(Double.POSITIVE_INFINITY);
         assertThat(StrictFunctions.exp(Double.NaN)).isNaN();
     }
+
+    private interface Function {
+        double at(double x);
+    }
+
+    /** Largest relative difference over arguments of all sizes, of both signs where {@code negative}. */
+    private static double worst(Function ours, Function platforms, double from, double to, boolean negative) {
+        SplittableRandom random = new SplittableRandom(20261122);
+        double worst = 0;
+        for (int i = 0; i < 400_000; i++) {
+            double size = StrictMath.exp(from + (to - from) * random.nextDouble());
+            double x = negative && random.nextBoolean() ? -size : size;
+            double expected = platforms.at(x);
+            worst = Math.max(worst, Math.abs(ours.at(x) - expected) / Math.abs(expected));
+        }
+        return worst;
+    }
+
+    /** The platform's fdlibm is within one unit in the last place, 2.2e-16. */
+    @Test
+    void logarithmsAgreeWithThePlatformsToTheLastDigits() {
+        assertThat(worst(StrictFunctions::log, StrictMath::log, -700, 700, false))
+                .isBetween(1e-17, 6e-16);
+        assertThat(worst(StrictFunctions::log, StrictMath::log, -.8, .8, false)).isBetween(1e-17, 6e-16);
+        assertThat(worst(x -> StrictFunctions.log(1 + x), x -> StrictMath.log(1 + x), -30, -1, true))
+                .isBetween(1e-17, 6e-16);
+        assertThat(worst(StrictFunctions::log1p, StrictMath::log1p, -40, -.001, true))
+                .isBetween(1e-17, 6e-16);
+        assertThat(worst(StrictFunctions::log1p, StrictMath::log1p, -5, 80, false))
+                .isBetween(1e-17, 6e-16);
+    }
+
+    @Test
+    void theExponentialLessOneAgreesWithThePlatformsToTheLastDigits() {
+        assertThat(worst(StrictFunctions::expm1, StrictMath::expm1, -40, 1, true))
+                .isBetween(1e-17, 6e-16);
+        assertThat(worst(StrictFunctions::expm1, StrictMath::expm1, -2, 6.5, true))
+                .isBetween(1e-17, 6e-16);
+    }
+
+    @Test
+    void logarithmsKeepTheirLimits() {
+        assertThat(StrictFunctions.log(1)).isZero();
+        assertThat(StrictFunctions.log(0)).isEqualTo(Double.NEGATIVE_INFINITY);
+        assertThat(StrictFunctions.log(-1)).isNaN();
+        assertThat(StrictFunctions.log(Double.NaN)).isNaN();
+        assertThat(StrictFunctions.log(Double.POSITIVE_INFINITY)).isEqualTo(Double.POSITIVE_INFINITY);
+        assertThat(StrictFunctions.log(Double.MAX_VALUE)).isCloseTo(1024 * Math.log(2), within(2e-13));
+        assertThat(StrictFunctions.log(Double.MIN_VALUE)).isCloseTo(-1074 * Math.log(2), within(2e-13));
+        assertThat(StrictFunctions.log1p(0)).isZero();
+        assertThat(StrictFunctions.log1p(-1)).isEqualTo(Double.NEGATIVE_INFINITY);
+        assertThat(StrictFunctions.log1p(-2)).isNaN();
+        assertThat(StrictFunctions.log1p(Double.NaN)).isNaN();
+        assertThat(StrictFunctions.log1p(1e300)).isEqualTo(StrictMath.log(1e300));
+        assertThat(StrictFunctions.expm1(0)).isZero();
+        assertThat(StrictFunctions.expm1(-0.0)).isEqualTo(-0.0);
+        assertThat(StrictFunctions.expm1(-800)).isEqualTo(-1);
+        assertThat(StrictFunctions.expm1(800)).isEqualTo(Double.POSITIVE_INFINITY);
+        assertThat(StrictFunctions.expm1(Double.NaN)).isNaN();
+    }
 }
