@@ -26,6 +26,7 @@ public final class MutantInflux {
     private static final double DRAWN_SINGLY_BELOW = 4;
     private static final double MEAN_FROM = 1e6;
     private static final double COARSE_UP_TO = 3;
+    private static final double LARGEST_EXPONENT = 500;
 
     private double foundingRate;
     private double parentNet;
@@ -226,15 +227,32 @@ public final class MutantInflux {
                 : Math.min(days, StrictFunctions.log1p(uniform * parentNet * parentIntegral) / parentNet);
     }
 
+    /** The nodes lie in pairs x and 1 - x, whose exponentials multiply to that of the whole step. */
     private void integrateLiving() {
-        livingPerParent = 0;
-        for (int i = 0; i < rule.points(); i++) {
+        double mutantGrowth = StrictFunctions.exp(mutantNet * days);
+        double parentGrowth = StrictFunctions.exp(parentNet * days);
+        double sum = 0;
+        for (int i = 0; i < rule.points() / 2; i++) {
             double age = days * rule.node(i);
-            double phi = Rates.integratedExponential(mutantNet, age);
-            double survival = Math.max(0, (1 + mutantNet * phi) / (1 + mutantBirth * phi));
-            livingPerParent += rule.weight(i) * StrictFunctions.exp(parentNet * (days - age)) * survival;
+            double mutants = StrictFunctions.exp(mutantNet * age);
+            double parents = StrictFunctions.exp(parentNet * age);
+            double older = rest(mutantNet, mutantGrowth, mutants, age);
+            double earlier = rest(parentNet, parentGrowth, parents, age);
+            sum += rule.weight(i) * (survival(age, mutants) * earlier + survival(days - age, older) * parents);
         }
-        livingPerParent *= foundingRate * days;
+        livingPerParent = foundingRate * days * sum;
         livingKnown = true;
+    }
+
+    /** Growth in what is left of the step after so many days, by a quotient where nothing overflows. */
+    private double rest(double net, double whole, double part, double age) {
+        return Math.abs(net * days) < LARGEST_EXPONENT ? whole / part : StrictFunctions.exp(net * (days - age));
+    }
+
+    /** Probability that a clone of an age, by which mutants grow by a factor, is alive. */
+    private double survival(double age, double growth) {
+        double exponent = mutantNet * age;
+        double phi = Math.abs(exponent) < 1e-6 ? age * (1 + 0.5 * exponent) : (growth - 1) / mutantNet;
+        return growth / (1 + mutantBirth * phi);
     }
 }

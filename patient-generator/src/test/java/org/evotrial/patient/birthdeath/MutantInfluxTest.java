@@ -176,4 +176,17 @@ class MutantInfluxTest {
             assertThat(influx.cellDaysPerParent()).isCloseTo(sum, within(1e-8 * sum));
         }
     }
+
+    @Test
+    void ratesWhoseExponentialsOverflowGiveNumbers() {
+        // parents that vanish at once found u b/20 clones; each lives on for T with the probability of its own step
+        double living = new MutantInflux().set(1e-3, -20, .2, .1, 100).livingClonesPerParent();
+        assertThat(living).isFinite().isBetween(0.0, 1e-3 / 20);
+        assertThat(new MutantInflux().set(1e-3, .1, 20, 30, 100).livingClonesPerParent())
+                .isFinite()
+                .isPositive();
+        assertThat(new MutantInflux().set(1e-3, -20, 0, 30, 100).livingClonesPerParent())
+                .isFinite()
+                .isNotNegative();
+    }
 }
